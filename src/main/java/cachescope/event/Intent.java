@@ -1,0 +1,106 @@
+package cachescope.event;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** A wish of a person. Everything that goes into the engine is one of these. */
+public sealed interface Intent {
+
+  /** Ask for a user through the service; any id, also one that nobody has. */
+  record Ask(long userId) implements Intent {}
+
+  /** Rename a user through the service: committed, then the cached value is deleted. */
+  record Rename(long userId, String name) implements Intent {
+    public Rename {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /** Rename a user in the database only, behind the service's back: nobody tells the cache. */
+  record RenameBehindTheCache(long userId, String name) implements Intent {
+    public RenameBehindTheCache {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /** Let a cached value expire after {@code left} (PEXPIRE on our own key). */
+  record ExpireIn(long userId, Duration left) implements Intent {}
+
+  /** Delete all our own keys (SCAN + UNLINK, never FLUSH). */
+  record ClearCache() implements Intent {}
+
+  record SwitchCache(boolean on) implements Intent {}
+
+  record SetTtl(Duration ttl) implements Intent {}
+
+  record SetValueBytes(int bytes) implements Intent {}
+
+  /** Limit Redis's memory and choose who leaves; bytes 0: no limit. */
+  record SetMemory(long maxMemory, String policy) implements Intent {}
+
+  record SetDatabaseDelay(Duration delay) implements Intent {}
+
+  record SetDatabaseConnections(int connections) implements Intent {}
+
+  /** Begin a workload, in place of the one that runs. */
+  record StartWorkload(WorkloadSpec spec) implements Intent {}
+
+  record StopWorkload() implements Intent {}
+
+  /** Run the same requests with and without the cache, interleaved; {@code requests} per side. */
+  record CompareOnOff(WorkloadSpec spec, int requests) implements Intent {}
+
+  record StopComparison() implements Intent {}
+
+  /** Kill (SIGKILL), stop (SIGSTOP), continue (SIGCONT) or start again the embedded server. */
+  record BreakRedis(SessionEvent.Fault fault) implements Intent {}
+
+  /** Use the embedded server. */
+  record UseEmbedded() implements Intent {}
+
+  /**
+   * Use the server at a URI.
+   *
+   * @param uri {@code redis://} or {@code rediss://}, may hold a password: never logged
+   * @param prefix of our keys; empty text for the bare tutorial keys; {@code null}-free: use "*" for a fresh one
+   * @param mayConfigure whether the owner consented, in words, to CONFIG SET on that server
+   */
+  record ConnectTo(String uri, String prefix, boolean mayConfigure) implements Intent {
+    public ConnectTo {
+      Objects.requireNonNull(uri, "uri");
+      Objects.requireNonNull(prefix, "prefix");
+    }
+
+    @Override
+    public String toString() {
+      return "ConnectTo[uri=(hidden), prefix=" + prefix + ", mayConfigure=" + mayConfigure + "]";
+    }
+  }
+
+  /** Try the connection again now. */
+  record Reconnect() implements Intent {}
+
+  /** Read idle time, frequency and size of our keys from Redis now (a look that may remove expired keys). */
+  record InspectKeys() implements Intent {}
+
+  /** Stop the picture; the service goes on. */
+  record Pause() implements Intent {}
+
+  /** Let the picture go on, at the speed last chosen. */
+  record Play() implements Intent {}
+
+  /** Show the next event and stop there. */
+  record Step() implements Intent {}
+
+  /** Draw time at this speed, 0.001 to 1; the service is not slowed down. */
+  record SetSpeed(double speed) implements Intent {
+    public SetSpeed {
+      if (!(speed >= 0.001 && speed <= 1)) {
+        throw new IllegalArgumentException("speed must be from 0.001 to 1, was " + speed);
+      }
+    }
+  }
+
+  /** Leave the past; show what happens now. */
+  record BackToLive() implements Intent {}
+}

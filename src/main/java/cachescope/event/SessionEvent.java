@@ -1,0 +1,70 @@
+package cachescope.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What this program did or noticed itself. */
+public sealed interface SessionEvent extends CacheEvent {
+  @Override
+  default Witness witness() {
+    return Witness.SESSION;
+  }
+
+  /** The session began; {@code wall} is the calendar time of {@code at = 0}. */
+  record SessionStarted(Instant wall) implements SessionEvent {}
+
+  /** Settings in force from here on; logged before their first use, server-side ones after Redis acknowledged. */
+  record SettingsChanged(int revision, Settings settings) implements SessionEvent {}
+
+  /** The Redis in use changed, or its state did. */
+  record RedisChanged(RedisStatus status) implements SessionEvent {}
+
+  /** What was done to the embedded Redis on purpose. */
+  enum Fault {
+    KILLED,
+    HUNG,
+    RESUMED,
+    RESTARTED
+  }
+
+  /** A person broke or mended the embedded Redis. */
+  record FaultCaused(Fault fault) implements SessionEvent {}
+
+  /** A workload began; {@code run} numbers it from 1. */
+  record RunStarted(int run, WorkloadSpec spec) implements SessionEvent {}
+
+  /** A workload ended or was stopped. */
+  record RunEnded(int run) implements SessionEvent {}
+
+  /** A comparison went on: figures so far, or the last ones. */
+  record ComparisonMeasured(ComparisonFigures figures) implements SessionEvent {}
+
+  /**
+   * More happened than the log could take. Totals stay right; pictures are missing.
+   *
+   * @param from first and {@code to}: last left-out event, session nanoseconds
+   * @param outcomes reads left out, by outcome
+   * @param latency of answered reads left out, from the intended start, by outcome
+   * @param byType left-out events by the simple name of their type
+   */
+  record EventsLeftOut(
+      long from,
+      long to,
+      Map<Outcome, Long> outcomes,
+      Map<Outcome, LatencyTally> latency,
+      Map<String, Long> byType)
+      implements SessionEvent {
+    public EventsLeftOut {
+      outcomes = Map.copyOf(outcomes);
+      latency = Map.copyOf(latency);
+      byType = Map.copyOf(byType);
+    }
+  }
+
+  /** The wall clock and the monotonic clock drifted apart: the machine slept, or somebody set its clock. */
+  record ClockJumped(Duration by) implements SessionEvent {}
+
+  /** Something a person should read. */
+  record Noticed(boolean trouble, String sentence) implements SessionEvent {}
+}

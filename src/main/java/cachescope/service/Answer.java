@@ -1,0 +1,23 @@
+package cachescope.service;
+
+import cachescope.event.Freshness;
+import cachescope.event.Outcome;
+import cachescope.event.Timing;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The answer to a read.
+ *
+ * @param user empty where there is no such user
+ * @param ageMillis how long ago the value was stored in the cache; empty where it did not come from there
+ * @param elapsed nanoseconds in the service
+ */
+public record Answer(
+    long requestId,
+    Optional<User> user,
+    Outcome outcome,
+    Freshness freshness,
+    OptionalLong ageMillis,
+    long elapsed,
+    Timing timing) {}

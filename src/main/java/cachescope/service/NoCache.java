@@ -1,0 +1,39 @@
+package cachescope.service;
+
+import cachescope.event.CacheCallEvent.BypassReason;
+import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.Outcome;
+import java.util.OptionalLong;
+
+/**
+ * No cache: every read goes to the database, every write too. The cache is neither asked nor told, so what it holds
+ * grows stale.
+ */
+final class NoCache implements Strategy {
+  private final UserCache cache;
+  private final UserStore store;
+
+  NoCache(UserCache cache, UserStore store) {
+    this.cache = cache;
+    this.store = store;
+  }
+
+  @Override
+  public Read read(Call call) {
+    call.outcome(Outcome.BYPASS);
+    call.tell(
+        call.now(),
+        new Bypassed(call.requestId(), cache.keyOf(call.userId()), BypassReason.CACHE_OFF));
+    UserStore.Result row =
+        store.find(call.requestId(), call.userId(), call.settings().databaseDelay());
+    call.add(row);
+    return new Read(row.user(), Outcome.BYPASS, OptionalLong.empty());
+  }
+
+  @Override
+  public Write write(Call call, UserPatch patch) {
+    UserStore.Result row = store.update(call.requestId(), call.userId(), patch);
+    call.add(row);
+    return new Write(row.user(), false);
+  }
+}

@@ -1,0 +1,39 @@
+package cachescope.service;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The port to the cache: bytes under keys, with a time to live.
+ *
+ * <p>Safe for any number of threads. No call takes longer than the cache's time-out, and none is tried again by itself
+ * if it could have had an effect.
+ */
+public interface UserCache {
+  /** The key under which this user is kept, prefix included. */
+  String keyOf(long userId);
+
+  /**
+   * GET.
+   *
+   * @return the value, or empty where the key is absent
+   * @throws CacheException where there is no answer or not this one
+   */
+  Optional<byte[]> get(String key);
+
+  /**
+   * SETEX.
+   *
+   * @param ttl whole seconds, at least one
+   * @throws CacheException where it failed, or may have
+   */
+  void set(String key, byte[] value, Duration ttl);
+
+  /**
+   * DEL.
+   *
+   * @return whether the key was there
+   * @throws CacheException where it failed, or may have
+   */
+  boolean delete(String key);
+}

@@ -1,0 +1,177 @@
+package cachescope.service;
+
+import cachescope.event.EventSink;
+import cachescope.event.Freshness;
+import cachescope.event.NumberedSettings;
+import cachescope.event.Origin;
+import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.Requested;
+import cachescope.event.RequestEvent.Unanswered;
+import cachescope.event.RequestEvent.WriteAnswered;
+import cachescope.event.RequestKind;
+import cachescope.event.SessionClock;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The user service: {@code GET /users/{id}} and {@code PUT /users/{id}}, by the strategy that the settings choose.
+ *
+ * <p>Calls block their thread until answered. Safe for any number of threads.
+ */
+public final class UserService {
+  private final UserStore store;
+  private final Supplier<NumberedSettings> settings;
+  private final SessionClock clock;
+  private final EventSink sink;
+  private final UserJson json;
+  private final CacheBreaker breaker;
+  private final OwedDeletes owed;
+  private final Strategy cacheAside;
+  private final Strategy noCache;
+  private final AtomicLong ids = new AtomicLong();
+
+  /**
+   * @param settings read once a request
+   */
+  public UserService(
+      UserCache cache,
+      UserStore store,
+      Supplier<NumberedSettings> settings,
+      SessionClock clock,
+      EventSink sink) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    this.sink = sink;
+    this.json = new UserJson();
+    this.breaker = new CacheBreaker(clock, sink);
+    this.owed = new OwedDeletes(clock, sink);
+    this.cacheAside = new CacheAside(new GuardedCache(cache, json, breaker, owed), store);
+    this.noCache = new NoCache(cache, store);
+  }
+
+  /**
+   * Reads a user.
+   *
+   * @param intendedAt when the request should have begun, session nanoseconds
+   * @throws StoreException where the database was needed and failed
+   */
+  public Answer get(long userId, Origin origin, long intendedAt) {
+    NumberedSettings now = settings.get();
+    long requestId = ids.incrementAndGet();
+    long began = clock.now();
+    sink.tell(
+        began,
+        new Requested(requestId, userId, RequestKind.READ, origin, intendedAt, now.revision()));
+    OptionalLong committed = store.committedVersion(userId);
+    Call call = new Call(requestId, userId, now.settings(), clock, sink);
+    Strategy.Read read;
+    try {
+      read = strategy(now).read(call);
+    } catch (StoreException e) {
+      throw unanswered(call, RequestKind.READ, began, e);
+    }
+    long version = read.user().map(User::version).orElse(0L);
+    Freshness freshness = freshness(committed, version);
+    String reply = origin == Origin.PERSON ? reply(call, read) : "";
+    long ended = clock.now();
+    sink.tell(
+        ended,
+        new Answered(
+            requestId,
+            userId,
+            read.outcome(),
+            read.user().isPresent(),
+            version,
+            freshness,
+            ended - began,
+            ended - intendedAt,
+            call.timing(),
+            reply));
+    OptionalLong age =
+        read.cachedAtMillis().isPresent()
+            ? OptionalLong.of(Math.max(0, call.wallMillis() - read.cachedAtMillis().getAsLong()))
+            : OptionalLong.empty();
+    return new Answer(
+        requestId, read.user(), read.outcome(), freshness, age, ended - began, call.timing());
+  }
+
+  /**
+   * Changes a user: commit, then delete the cached value.
+   *
+   * @param intendedAt when the request should have begun, session nanoseconds
+   * @throws StoreException where the database failed
+   */
+  public WriteAnswer put(long userId, UserPatch patch, Origin origin, long intendedAt) {
+    NumberedSettings now = settings.get();
+    long requestId = ids.incrementAndGet();
+    long began = clock.now();
+    sink.tell(
+        began,
+        new Requested(requestId, userId, RequestKind.WRITE, origin, intendedAt, now.revision()));
+    Call call = new Call(requestId, userId, now.settings(), clock, sink);
+    Strategy.Write write;
+    try {
+      write = strategy(now).write(call, patch);
+    } catch (StoreException e) {
+      throw unanswered(call, RequestKind.WRITE, began, e);
+    }
+    long ended = clock.now();
+    sink.tell(
+        ended,
+        new WriteAnswered(
+            requestId,
+            userId,
+            write.user().isPresent(),
+            write.user().map(User::version).orElse(0L),
+            write.deleteOwed(),
+            ended - began,
+            ended - intendedAt,
+            call.timing()));
+    return new WriteAnswer(
+        requestId, write.user(), write.deleteOwed(), ended - began, call.timing());
+  }
+
+  /** Another cache is behind the port now: nothing known of the old one holds. */
+  public void cacheReplaced() {
+    owed.forget();
+    breaker.reset("another Redis is in use");
+  }
+
+  /** A person wants the cache tried again at once. */
+  public void retryCache() {
+    breaker.reset("tried again by hand");
+  }
+
+  private Strategy strategy(NumberedSettings now) {
+    return now.settings().cacheOn() ? cacheAside : noCache;
+  }
+
+  private String reply(Call call, Strategy.Read read) {
+    long began = clock.now();
+    String reply =
+        read.user()
+            .map(user -> new String(json.show(user), StandardCharsets.UTF_8))
+            .orElse("{\"error\":\"User not found\"}");
+    call.addJson(clock.now() - began);
+    return reply;
+  }
+
+  private StoreException unanswered(Call call, RequestKind kind, long began, StoreException e) {
+    long ended = clock.now();
+    sink.tell(
+        ended,
+        new Unanswered(
+            call.requestId(), call.userId(), kind, call.outcome(), e.sentence(), ended - began));
+    return e;
+  }
+
+  private static Freshness freshness(OptionalLong committed, long version) {
+    if (committed.isEmpty()) {
+      return Freshness.UNKNOWN;
+    }
+    return version < committed.getAsLong() ? Freshness.STALE : Freshness.FRESH;
+  }
+}

@@ -1,0 +1,40 @@
+package cachescope.service;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The port to the database. Tells its own {@link cachescope.event.DatabaseEvent}s, with the request's id.
+ *
+ * <p>Safe for any number of threads; a call waits in line while all connections are held.
+ */
+public interface UserStore {
+  /**
+   * What a call to the database brought.
+   *
+   * @param user the row, after the change where there was one
+   * @param waitedNanos in line for a connection
+   * @param heldNanos holding it
+   */
+  record Result(Optional<User> user, long waitedNanos, long heldNanos) {}
+
+  /**
+   * Reads a row.
+   *
+   * @param delay added while the connection is held
+   * @throws StoreException where the database failed
+   */
+  Result find(long requestId, long userId, Duration delay);
+
+  /**
+   * Changes a row and commits; its version rises by one. No delay is added.
+   *
+   * @param requestId the write request, or 0 where the service is passed by
+   * @throws StoreException where the database failed; then nothing was committed
+   */
+  Result update(long requestId, long userId, UserPatch patch);
+
+  /** The version last committed for this user through this port; empty where others may write too. 0: no such row. */
+  OptionalLong committedVersion(long userId);
+}
