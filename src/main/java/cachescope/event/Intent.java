@@ -62,7 +62,7 @@ public sealed interface Intent {
    * Use the server at a URI.
    *
    * @param uri {@code redis://} or {@code rediss://}, may hold a password: never logged
-   * @param prefix of our keys; empty text for the bare tutorial keys; {@code null}-free: use "*" for a fresh one
+   * @param prefix of our keys; empty text for the bare tutorial keys, "*" for a fresh one of this session
    * @param mayConfigure whether the owner consented, in words, to CONFIG SET on that server
    */
   record ConnectTo(String uri, String prefix, boolean mayConfigure) implements Intent {
@@ -74,6 +74,18 @@ public sealed interface Intent {
     @Override
     public String toString() {
       return "ConnectTo[uri=(hidden), prefix=" + prefix + ", mayConfigure=" + mayConfigure + "]";
+    }
+  }
+
+  /** Try a URI without using it; the answer is a {@link SessionEvent.ConnectionTested}. */
+  record TestConnection(String uri) implements Intent {
+    public TestConnection {
+      Objects.requireNonNull(uri, "uri");
+    }
+
+    @Override
+    public String toString() {
+      return "TestConnection[uri=(hidden)]";
     }
   }
 

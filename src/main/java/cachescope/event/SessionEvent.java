@@ -65,6 +65,14 @@ public sealed interface SessionEvent extends CacheEvent {
   /** The wall clock and the monotonic clock drifted apart: the machine slept, or somebody set its clock. */
   record ClockJumped(Duration by) implements SessionEvent {}
 
+  /**
+   * A connection was tried out.
+   *
+   * @param ok whether it could be used
+   * @param sentence what was found, or what was wrong and what would be right; free of secrets
+   */
+  record ConnectionTested(boolean ok, String sentence) implements SessionEvent {}
+
   /** Something a person should read. */
   record Noticed(boolean trouble, String sentence) implements SessionEvent {}
 }

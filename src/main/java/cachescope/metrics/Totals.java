@@ -1,0 +1,48 @@
+package cachescope.metrics;
+
+/**
+ * Counts over some span. Reads = hits + misses + bypasses + cacheErrors.
+ *
+ * @param bypasses reads for which the cache was not asked
+ * @param cacheErrors reads for which the cache failed
+ * @param errors requests left unanswered, reads and writes
+ * @param databaseLoads reads that reached the database
+ * @param staleReads answers older than what was committed before they began
+ * @param unknownFreshness answers of which nobody can tell
+ * @param invalidations DELs acknowledged after a write
+ * @param evictions and {@code expirations}: seen from Redis
+ * @param foreignWrites keys of ours that another client wrote, inferred
+ * @param leftOut events of which only the count is known
+ * @param elapsedSum nanoseconds, sum over the answered reads from the intended start (mean = sum / answered)
+ */
+public record Totals(
+    long hits,
+    long misses,
+    long bypasses,
+    long cacheErrors,
+    long errors,
+    long writes,
+    long databaseLoads,
+    long staleReads,
+    long unknownFreshness,
+    long invalidations,
+    long evictions,
+    long expirations,
+    long foreignWrites,
+    long leftOut,
+    long answered,
+    double elapsedSum) {
+
+  public static final Totals ZERO =
+      new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Reads, however they ended. */
+  public long requests() {
+    return hits + misses + bypasses + cacheErrors;
+  }
+
+  /** Hits over hits and misses, 0 to 1; NaN where the cache was never asked. */
+  public double hitRatio() {
+    return (double) hits / (hits + misses);
+  }
+}

@@ -1,0 +1,52 @@
+package cachescope.session;
+
+import cachescope.event.ComparisonFigures;
+import cachescope.event.LoggedEvent;
+import cachescope.event.NumberedSettings;
+import cachescope.event.RedisStatus;
+import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.Settings;
+import cachescope.event.WorkloadSpec;
+import cachescope.metrics.MetricsSnapshot;
+import cachescope.stage.StageScene;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the window shows, in one immutable piece. A part that did not change is the same instance as in the frame
+ * before, so that a panel may compare references.
+ *
+ * @param stage and {@code metrics}, {@code events}: of the moment that {@code playback} shows
+ * @param events the newest events in the picture, oldest first, at most 500
+ * @param settings and {@code redis}, {@code workload}: as they are now, also while the picture shows the past
+ * @param workload the one that runs
+ * @param comparison the newest figures of cache on against off
+ * @param notice the newest {@link cachescope.event.SessionEvent.Noticed}
+ * @param tested the newest connection test
+ */
+public record Frame(
+    StageScene stage,
+    MetricsSnapshot metrics,
+    List<LoggedEvent> events,
+    NumberedSettings settings,
+    RedisStatus redis,
+    Optional<WorkloadSpec> workload,
+    Optional<ComparisonFigures> comparison,
+    Optional<LoggedEvent> notice,
+    Optional<ConnectionTested> tested,
+    Playback playback) {
+
+  /** Before anything happened. */
+  public static final Frame EMPTY =
+      new Frame(
+          StageScene.EMPTY,
+          MetricsSnapshot.EMPTY,
+          List.of(),
+          new NumberedSettings(0, Settings.CLASSIC),
+          RedisStatus.STARTING,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Playback.START);
+}

@@ -1,0 +1,54 @@
+package cachescope.stage;
+
+import java.util.Objects;
+
+/**
+ * A key that is in Redis, as far as is known.
+ *
+ * @param userId whose value it is, 0 where the key is not of the form we write
+ * @param setAt when Redis last said that it was set, session nanoseconds
+ * @param deadline when its time is over, session nanoseconds; {@link #NEVER} without a time to live; {@link #UNREAD}
+ *     while PTTL has not been read
+ * @param ttlNanos time to live it was given, for the ring
+ * @param lastUsedAt last hit or fill by our own requests, session nanoseconds
+ * @param uses hits by our own requests since it was set
+ * @param bytes MEMORY USAGE, or the size of the value where {@code bytesMeasured} is false; 0 where unknown
+ * @param version of the row in the cached value, 0 where another client wrote it
+ * @param databaseVersion of the row in the database, 0 where unknown
+ * @param foreign whether another client seems to have written it
+ */
+public record KeyCell(
+    String key,
+    long userId,
+    long setAt,
+    long deadline,
+    long ttlNanos,
+    long lastUsedAt,
+    int uses,
+    long bytes,
+    boolean bytesMeasured,
+    long version,
+    long databaseVersion,
+    boolean foreign) {
+  public static final long NEVER = Long.MAX_VALUE;
+  public static final long UNREAD = Long.MAX_VALUE - 1;
+
+  public KeyCell {
+    Objects.requireNonNull(key, "key");
+  }
+
+  /** Nanoseconds left at {@code t}, 0 when over; {@link #NEVER} or {@link #UNREAD} where there is no such time. */
+  public long leftAt(long t) {
+    return deadline >= UNREAD ? deadline : Math.max(0, deadline - t);
+  }
+
+  /** Its time is over, but Redis has not said that it is gone: expired, not yet removed. */
+  public boolean overdueAt(long t) {
+    return deadline < UNREAD && t >= deadline;
+  }
+
+  /** The database has a newer version than the cached value. */
+  public boolean stale() {
+    return version > 0 && databaseVersion > version;
+  }
+}

@@ -1,0 +1,17 @@
+package cachescope.stage;
+
+/** What a token means just now. Each has one colour, one shape and one word on the screen. */
+public enum Mark {
+  REQUEST,
+  HIT,
+  MISS,
+  /** On a connection of the database. */
+  LOAD,
+  /** In line for a connection. */
+  WAITING,
+  FILL,
+  WRITE,
+  INVALIDATE,
+  STALE,
+  ERROR
+}

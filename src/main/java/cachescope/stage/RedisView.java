@@ -1,0 +1,29 @@
+package cachescope.stage;
+
+import cachescope.event.RedisStatus;
+import cachescope.event.ServerReading;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Redis as it is drawn.
+ *
+ * @param reading the newest, where there was one
+ * @param blindSince since when notifications cannot be seen, session nanoseconds; -1 while they can
+ * @param blindWhy why they cannot; empty while they can
+ * @param fitNow keys that were in Redis when memory last was full, as measured; 0 while that was not seen
+ */
+public record RedisView(
+    RedisStatus status,
+    Optional<ServerReading> reading,
+    long blindSince,
+    String blindWhy,
+    int fitNow) {
+  public static final RedisView UNKNOWN =
+      new RedisView(RedisStatus.STARTING, Optional.empty(), -1, "", 0);
+
+  public RedisView {
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(reading, "reading");
+  }
+}
