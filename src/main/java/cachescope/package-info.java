@@ -1,11 +1,12 @@
 /**
- * What lives here: the program's entry, and the one place where the rooms are joined.
+ * The program's entry, and the one place where the rooms are joined.
  *
- * <p>What it may import: every room.
- *
- * <p>What it must not know: how any room does its work.
- *
- * <p>Where to start: {@link cachescope.Main}.
+ * <ul>
+ *   <li>Lives here: the entry and the parts list.
+ *   <li>May import: every room.
+ *   <li>Must not know: how any room does its work.
+ *   <li>Start at: {@link cachescope.Main}.
+ * </ul>
  */
 @NullMarked
 package cachescope;
