@@ -10,14 +10,14 @@ public sealed interface DatabaseEvent extends CacheEvent {
   }
 
   /**
-   * A request stands in line for a connection.
+   * A request, a read or a write, stands in line for a connection.
    *
    * @param waiting how many stand in line now, itself included
    */
   record LoadQueued(long requestId, long userId, int waiting) implements DatabaseEvent {}
 
   /**
-   * A request holds a connection.
+   * A read holds a connection.
    *
    * @param waitedNanos time in the line
    * @param busy connections held now, itself included
@@ -40,12 +40,20 @@ public sealed interface DatabaseEvent extends CacheEvent {
       implements DatabaseEvent {}
 
   /**
-   * A row was changed and committed.
+   * A row was changed and committed, and its connection given back.
    *
    * @param requestId the write request, or 0 where the row was changed behind the service's back
    * @param version of the row after the commit
+   * @param busy connections still held
    */
-  record RowWritten(long requestId, long userId, long version, boolean behindTheCache, long nanos)
+  record RowWritten(
+      long requestId,
+      long userId,
+      long version,
+      boolean behindTheCache,
+      long nanos,
+      int busy,
+      int waiting)
       implements DatabaseEvent {}
 
   /** The database failed. */

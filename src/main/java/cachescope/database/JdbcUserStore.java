@@ -1,0 +1,271 @@
+package cachescope.database;
+
+import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.DatabaseEvent.LoadStarted;
+import cachescope.event.DatabaseEvent.Loaded;
+import cachescope.event.DatabaseEvent.RowWritten;
+import cachescope.event.EventSink;
+import cachescope.event.SessionClock;
+import cachescope.service.StoreException;
+import cachescope.service.User;
+import cachescope.service.UserPatch;
+import cachescope.service.UserStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users in a real SQL database, with a capacity: so many connections and, in front of them, a line.
+ *
+ * <p>The added delay comes before the query, on the connection. Nothing works before {@link #open}. Safe for any number
+ * of threads; an interrupt ends a wait or a delay.
+ */
+public final class JdbcUserStore implements UserStore, AutoCloseable {
+  private final DatabaseAddress address;
+  private final SessionClock clock;
+  private final EventSink sink;
+  private final ConnectionLine line;
+  private final ConnectionPool pool;
+  private final SqlSentences sentences;
+  private final Map<Long, Long> changed = new ConcurrentHashMap<>();
+  private final ReentrantLock growing = new ReentrantLock();
+  private volatile boolean versionsKnown;
+  private volatile long users;
+  private @Nullable Connection keeper;
+
+  /**
+   * @param connections capacity, 1 or more
+   */
+  public JdbcUserStore(
+      DatabaseAddress address, int connections, SessionClock clock, EventSink sink) {
+    this.address = address;
+    this.clock = clock;
+    this.sink = sink;
+    this.line = new ConnectionLine(connections, clock);
+    this.pool = new ConnectionPool(address, connections);
+    this.sentences = new SqlSentences(address);
+  }
+
+  /**
+   * Connects; creates the table and users 1 to 3 where they are absent. Takes about 1 s for the first H2 database.
+   *
+   * @throws StoreException with a sentence where that failed
+   */
+  public void open() {
+    growing.lock();
+    try {
+      // While it stays open, H2 keeps the database in memory, or its file.
+      Connection connection = pool.open();
+      keeper = connection;
+      UsersTable.create(connection);
+      users = UsersTable.highest(connection);
+      // With holes in the ids, nobody could say without asking which rows exist.
+      if (address.exclusive() && users == UsersTable.rows(connection)) {
+        UsersTable.versions(connection, changed);
+        versionsKnown = true;
+      }
+    } catch (SQLException e) {
+      close();
+      throw new StoreException(sentences.of(e));
+    } finally {
+      growing.unlock();
+    }
+  }
+
+  /**
+   * Adds generated users up to this id, where the database is this program's own. Takes some seconds for a million.
+   *
+   * @return the highest id there is then
+   * @throws StoreException with a sentence where that failed
+   */
+  public long ensureUsers(int highest) {
+    growing.lock();
+    try {
+      if (highest > users && address.ours()) {
+        try (Connection connection = pool.open()) {
+          UsersTable.insert(connection, users + 1, highest);
+        }
+        users = highest;
+      }
+      return users;
+    } catch (SQLException e) {
+      throw new StoreException(sentences.of(e));
+    } finally {
+      growing.unlock();
+    }
+  }
+
+  /** Changes the capacity, 1 or more; whoever holds a connection keeps it. */
+  public void setConnections(int connections) {
+    pool.resize(connections);
+    line.resize(connections);
+  }
+
+  /** Where the database is, without secrets. */
+  public String shownAddress() {
+    return address.shown();
+  }
+
+  @Override
+  public Result find(long requestId, long userId, Duration delay) {
+    long waited = enter(new Reader(requestId, userId, delay.toNanos()), requestId, userId);
+    long began = clock.now();
+    Optional<User> row;
+    try {
+      row =
+          pool.call(
+              connection -> {
+                if (delay.isPositive()) {
+                  Thread.sleep(delay);
+                }
+                return UsersTable.find(connection, userId);
+              });
+    } catch (SQLException | InterruptedException | RuntimeException e) {
+      throw failed(requestId, userId, e);
+    }
+    long held = clock.now() - began;
+    line.leave(
+        (busy, waiting) ->
+            sink.tell(
+                clock.now(),
+                new Loaded(
+                    requestId, userId, row.isPresent(), version(row), held, busy, waiting)));
+    return new Result(row, waited, held);
+  }
+
+  @Override
+  public Result update(long requestId, long userId, UserPatch patch) {
+    long waited = enter(new Writer(requestId, userId), requestId, userId);
+    long began = clock.now();
+    Optional<User> row;
+    try {
+      row = pool.call(connection -> UsersTable.update(connection, userId, patch));
+    } catch (SQLException | InterruptedException | RuntimeException e) {
+      throw failed(requestId, userId, e);
+    }
+    row.ifPresent(user -> changed.merge(userId, user.version(), Math::max));
+    long held = clock.now() - began;
+    line.leave(
+        (busy, waiting) -> {
+          if (row.isPresent()) {
+            sink.tell(
+                clock.now(),
+                new RowWritten(
+                    requestId, userId, version(row), requestId == 0, held, busy, waiting));
+          }
+        });
+    return new Result(row, waited, held);
+  }
+
+  @Override
+  public OptionalLong committedVersion(long userId) {
+    if (!versionsKnown) {
+      return OptionalLong.empty();
+    }
+    Long version = changed.get(userId);
+    if (version != null) {
+      return OptionalLong.of(version);
+    }
+    return OptionalLong.of(userId >= 1 && userId <= users ? 1 : 0);
+  }
+
+  /** Sends away who waits, and closes every connection; what runs may end on its own. */
+  @Override
+  public void close() {
+    line.close();
+    pool.close();
+    growing.lock();
+    try {
+      if (keeper != null) {
+        keeper.close();
+      }
+    } catch (SQLException e) {
+      // Closed or lost: either way there is nothing left to close.
+    } finally {
+      keeper = null;
+      growing.unlock();
+    }
+  }
+
+  private long enter(ConnectionLine.Guest guest, long requestId, long userId) {
+    try {
+      return line.enter(guest);
+    } catch (InterruptedException | SQLException e) {
+      String sentence = sentence(e);
+      line.look((busy, waiting) -> tellFailed(requestId, userId, sentence, busy, waiting));
+      throw new StoreException(sentence);
+    }
+  }
+
+  private StoreException failed(long requestId, long userId, Exception e) {
+    String sentence = sentence(e);
+    line.leave((busy, waiting) -> tellFailed(requestId, userId, sentence, busy, waiting));
+    return new StoreException(sentence);
+  }
+
+  private String sentence(Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return sentences.of(e);
+  }
+
+  private void tellFailed(long requestId, long userId, String sentence, int busy, int waiting) {
+    sink.tell(clock.now(), new DatabaseFailed(requestId, userId, sentence, busy, waiting));
+  }
+
+  private static long version(Optional<User> row) {
+    return row.map(User::version).orElse(0L);
+  }
+
+  private final class Reader implements ConnectionLine.Guest {
+    private final long requestId;
+    private final long userId;
+    private final long delayNanos;
+
+    Reader(long requestId, long userId, long delayNanos) {
+      this.requestId = requestId;
+      this.userId = userId;
+      this.delayNanos = delayNanos;
+    }
+
+    @Override
+    public void queued(int waiting) {
+      sink.tell(clock.now(), new LoadQueued(requestId, userId, waiting));
+    }
+
+    @Override
+    public void admitted(long waitedNanos, int busy, int waiting) {
+      sink.tell(
+          clock.now(),
+          new LoadStarted(requestId, userId, waitedNanos, busy, waiting, delayNanos));
+    }
+  }
+
+  private final class Writer implements ConnectionLine.Guest {
+    private final long requestId;
+    private final long userId;
+
+    Writer(long requestId, long userId) {
+      this.requestId = requestId;
+      this.userId = userId;
+    }
+
+    @Override
+    public void queued(int waiting) {
+      sink.tell(clock.now(), new LoadQueued(requestId, userId, waiting));
+    }
+
+    @Override
+    public void admitted(long waitedNanos, int busy, int waiting) {
+      // Its RowWritten tells the counts.
+    }
+  }
+}
