@@ -1,0 +1,75 @@
+package cachescope.metrics;
+
+/** Counters that are still being counted; {@link Totals} and {@link TimeColumn} are what they give away. */
+final class Counts {
+  long hits;
+  long misses;
+  long bypasses;
+  long cacheErrors;
+  long errors;
+  long writes;
+  long loads;
+  long stale;
+  long unknownFreshness;
+  long invalidations;
+  long evictions;
+  long expirations;
+  long foreignWrites;
+  long leftOut;
+  long answered;
+  double elapsedSum;
+  int faults;
+  int settingsChanges;
+
+  void add(Counts more) {
+    hits += more.hits;
+    misses += more.misses;
+    bypasses += more.bypasses;
+    cacheErrors += more.cacheErrors;
+    errors += more.errors;
+    writes += more.writes;
+    loads += more.loads;
+    stale += more.stale;
+    unknownFreshness += more.unknownFreshness;
+    invalidations += more.invalidations;
+    evictions += more.evictions;
+    expirations += more.expirations;
+    foreignWrites += more.foreignWrites;
+    leftOut += more.leftOut;
+    answered += more.answered;
+    elapsedSum += more.elapsedSum;
+    faults += more.faults;
+    settingsChanges += more.settingsChanges;
+  }
+
+  /** Requests that ended, reads and writes. */
+  long ended() {
+    return hits + misses + bypasses + cacheErrors + writes;
+  }
+
+  Counts copy() {
+    Counts copy = new Counts();
+    copy.add(this);
+    return copy;
+  }
+
+  Totals totals() {
+    return new Totals(
+        hits,
+        misses,
+        bypasses,
+        cacheErrors,
+        errors,
+        writes,
+        loads,
+        stale,
+        unknownFreshness,
+        invalidations,
+        evictions,
+        expirations,
+        foreignWrites,
+        leftOut,
+        answered,
+        elapsedSum);
+  }
+}
