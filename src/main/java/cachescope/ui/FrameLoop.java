@@ -50,6 +50,7 @@ public final class FrameLoop {
   }
 
   /** Shows the newest frame to every panel now. */
+  @SuppressWarnings("ReferenceEquality") // the same instance: nothing changed
   void pulse() {
     Frame frame = session.frame();
     long now = session.clock().now();
