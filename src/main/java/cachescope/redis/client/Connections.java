@@ -1,0 +1,77 @@
+package cachescope.redis.client;
+
+import java.time.Duration;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+
+/** How this program connects to a target: time-outs, name, sizes of pools. */
+public final class Connections {
+  /** Connections that the service may have at once. */
+  public static final int POOL = 16;
+
+  private Connections() {}
+
+  /**
+   * A pool of connections for the service.
+   *
+   * @param timeout of each step: to get a free connection, to connect, to read an answer
+   */
+  static RedisClient pooled(RedisTarget target, Duration timeout) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(POOL);
+    pool.setMaxIdle(POOL);
+    pool.setMaxWait(timeout);
+    pool.setJmxEnabled(false);
+    return client(target, timeout, pool);
+  }
+
+  /** One connection for our own housekeeping, opened again by itself after a failure. */
+  public static RedisClient single(RedisTarget target, Duration timeout) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(1);
+    pool.setMaxWait(timeout);
+    pool.setTestWhileIdle(false);
+    pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1));
+    pool.setJmxEnabled(false);
+    return client(target, timeout, pool);
+  }
+
+  /** One bare connection; the caller closes it. */
+  public static Connection bare(RedisTarget target, Duration timeout) {
+    return new Connection(new RedisSockets(target, timeout), config(target, timeout));
+  }
+
+  private static RedisClient client(
+      RedisTarget target, Duration timeout, ConnectionPoolConfig pool) {
+    JedisClientConfig config = config(target, timeout);
+    ConnectionFactory factory =
+        ConnectionFactory.builder()
+            .clientConfig(config)
+            .socketFactory(new RedisSockets(target, timeout))
+            .build();
+    return RedisClient.builder()
+        .clientConfig(config)
+        .connectionProvider(new PooledConnectionProvider(factory, pool))
+        .build();
+  }
+
+  static JedisClientConfig config(RedisTarget target, Duration timeout) {
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .timeoutMillis(Math.toIntExact(timeout.toMillis()))
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+            .clientName("cachescope");
+    if (target.database() != 0) {
+      config.database(target.database());
+    }
+    target.credentials().explicitUser().ifPresent(config::user);
+    target.credentials().reveal().ifPresent(config::password);
+    return config.build();
+  }
+}

@@ -1,0 +1,73 @@
+package cachescope.redis.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * Opens sockets to one target; says in words what a TLS handshake failed on, and never waits longer
+ * than told.
+ */
+final class RedisSockets extends DefaultJedisSocketFactory {
+  private final RedisTarget target;
+  private final int timeoutMillis;
+
+  RedisSockets(RedisTarget target, Duration timeout) {
+    super(new HostAndPort(target.host(), target.port()));
+    this.target = target;
+    this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+  }
+
+  @Override
+  public Socket createSocket() {
+    Socket socket = new Socket();
+    try {
+      connect(socket);
+      return target.tls() ? TlsHandshake.over(socket, target) : socket;
+    } catch (IOException | JedisConnectionException e) {
+      close(socket);
+      throw e instanceof JedisConnectionException known
+          ? known
+          : new JedisConnectionException("Failed to connect to " + target.place() + ".", e);
+    }
+  }
+
+  private void connect(Socket socket) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(target.host());
+    }
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    socket.setReuseAddress(true);
+    try {
+      socket.connect(address, timeoutMillis);
+    } catch (SocketTimeoutException e) {
+      throw new ConnectTimeoutException(e);
+    }
+    socket.setSoTimeout(timeoutMillis);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It was of no use anyway.
+    }
+  }
+
+  /** Nobody answered the very attempt to connect. */
+  static final class ConnectTimeoutException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ConnectTimeoutException(SocketTimeoutException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package cachescope.redis.client;
+
+import cachescope.event.ServerReading;
+import cachescope.service.CacheException;
+import cachescope.service.UserCache;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * The cache port on one Redis: {@code GET}, {@code SETEX} and {@code DEL} of {@code user:{id}} on
+ * pooled connections.
+ *
+ * <p>No step waits longer than the time-out: getting a free connection, connecting, reading an
+ * answer. A read that met a connection which had been cut while idle is tried once more; a write
+ * never is.
+ */
+public final class RedisUserCache implements UserCache, AutoCloseable {
+  private final RedisClient client;
+  private final RedisFaults faults;
+  private final OwnCommands own;
+  private final String keyPrefix;
+
+  private RedisUserCache(RedisClient client, RedisFaults faults, OwnCommands own, String prefix) {
+    this.client = client;
+    this.faults = faults;
+    this.own = own;
+    this.keyPrefix = prefix + "user:";
+  }
+
+  /**
+   * Opens it; no connection is made yet.
+   *
+   * @param prefix of all keys, before {@code user:}
+   * @param own is told of every write
+   * @param reading the newest of the server
+   */
+  public static RedisUserCache open(
+      RedisTarget target,
+      String prefix,
+      Duration timeout,
+      OwnCommands own,
+      Supplier<Optional<ServerReading>> reading) {
+    return new RedisUserCache(
+        Connections.pooled(target, timeout),
+        new RedisFaults(target, timeout, reading),
+        own,
+        prefix);
+  }
+
+  @Override
+  public String keyOf(long userId) {
+    return keyPrefix + userId;
+  }
+
+  @Override
+  public Optional<byte[]> get(String key) {
+    byte[] name = bytes(key);
+    try {
+      return Optional.ofNullable(client.get(name));
+    } catch (Throwable e) {
+      return getAgain(name, e);
+    }
+  }
+
+  private Optional<byte[]> getAgain(byte[] key, Throwable first) {
+    if (!RedisFaults.cut(first)) {
+      throw faults.explain(first);
+    }
+    dropIdle();
+    try {
+      return Optional.ofNullable(client.get(key));
+    } catch (Throwable second) {
+      throw faults.explain(second);
+    }
+  }
+
+  @Override
+  public void set(String key, byte[] value, Duration ttl) {
+    own.sending(OwnCommands.Kind.SET, key);
+    try {
+      client.executeCommand(setex(bytes(key), ttl, value));
+    } catch (Throwable e) {
+      throw failedWrite(OwnCommands.Kind.SET, key, e);
+    }
+  }
+
+  @Override
+  public boolean delete(String key) {
+    own.sending(OwnCommands.Kind.DEL, key);
+    try {
+      boolean existed = client.del(bytes(key)) > 0;
+      if (!existed) {
+        own.withdrawn(OwnCommands.Kind.DEL, key);
+      }
+      return existed;
+    } catch (Throwable e) {
+      throw failedWrite(OwnCommands.Kind.DEL, key, e);
+    }
+  }
+
+  private static CommandObject<String> setex(byte[] key, Duration ttl, byte[] value) {
+    return new CommandObject<>(
+        new CommandArguments(Command.SETEX).key(key).add(ttl.toSeconds()).add(value),
+        BuilderFactory.STRING);
+  }
+
+  private CacheException failedWrite(OwnCommands.Kind kind, String key, Throwable failure) {
+    if (failure instanceof JedisDataException) {
+      own.withdrawn(kind, key);
+    }
+    if (RedisFaults.cut(failure)) {
+      dropIdle();
+    }
+    return faults.explain(failure, true);
+  }
+
+  /** Where one connection was cut, the idle ones probably were too. */
+  private void dropIdle() {
+    client.getPool().clear();
+  }
+
+  private static byte[] bytes(String key) {
+    return key.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    client.close();
+  }
+}
