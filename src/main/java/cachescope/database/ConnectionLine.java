@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The line for the database's connections: first come, first served, of a capacity that can change meanwhile.
+ * The line for the database's connections: first come, first served, of a capacity that can change
+ * meanwhile.
  *
- * <p>Whoever stands in it is told of its own progress while the line is locked, so that the counts are told in the
- * order in which they changed. Safe for any number of threads.
+ * <p>Whoever stands in it is told of its own progress while the line is locked, so that the counts
+ * are told in the order in which they changed. Safe for any number of threads.
  */
 final class ConnectionLine {
   /** Who stands in the line. Called while the line is locked: must neither block nor throw. */
@@ -21,7 +22,9 @@ final class ConnectionLine {
     void admitted(long waitedNanos, int busy, int waiting);
   }
 
-  /** What is said when somebody goes. Called while the line is locked: must neither block nor throw. */
+  /**
+   * What is said when somebody goes. Called while the line is locked: must neither block nor throw.
+   */
   @FunctionalInterface
   interface Farewell {
     void say(int busy, int waiting);
@@ -91,7 +94,9 @@ final class ConnectionLine {
     admit();
   }
 
-  /** Tells the counts as they are, to somebody who never held a connection or gave it back already. */
+  /**
+   * Tells the counts as they are, to somebody who never held a connection or gave it back already.
+   */
   synchronized void look(Farewell farewell) {
     farewell.say(busy, places.size());
   }
@@ -109,11 +114,10 @@ final class ConnectionLine {
   /** Sends everybody in the line away, and whoever comes later. */
   synchronized void close() {
     closed = true;
-    places.forEach(
-        place -> {
-          place.refused = true;
-          place.called.countDown();
-        });
+    places.forEach(place -> {
+      place.refused = true;
+      place.called.countDown();
+    });
     places.clear();
   }
 

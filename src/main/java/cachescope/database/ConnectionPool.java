@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /**
  * Physical connections, opened when first needed and kept for the next call.
  *
- * <p>The {@link ConnectionLine} before it bounds how many are in use; this keeps no more idle ones than its capacity.
- * Safe for any number of threads.
+ * <p>The {@link ConnectionLine} before it bounds how many are in use; this keeps no more idle ones
+ * than its capacity. Safe for any number of threads.
  */
 final class ConnectionPool {
   /** Something done with a connection. */

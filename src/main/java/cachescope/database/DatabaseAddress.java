@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a database is, and whose it is. The URL may hold a password, so only a part of it is ever shown. */
+/**
+ * Where a database is, and whose it is. The URL may hold a password, so only a part of it is ever
+ * shown.
+ */
 public final class DatabaseAddress {
   private static final Pattern SECRET =
       Pattern.compile("(?:password|passwd|pwd)=([^;&?]*)", Pattern.CASE_INSENSITIVE);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** As many users as a workload needs: 1 Alice, 2 Bob, 3 Charlie, then seeded names. The same id, the same user. */
+/**
+ * As many users as a workload needs: 1 Alice, 2 Bob, 3 Charlie, then seeded names. The same id, the
+ * same user.
+ */
 final class GeneratedUsers {
   static final List<User> CLASSIC =
       List.of(
@@ -22,7 +25,8 @@ final class GeneratedUsers {
     "Tara", "Tom", "Uma", "Vera", "Viktor", "Wanda", "Yara", "Yusuf", "Zoe"
   };
   private static final String[] LAST = {
-    "Abebe", "Almeida", "Andersson", "Bauer", "Becker", "Brown", "Castro", "Chen", "Costa", "Dubois",
+    "Abebe", "Almeida", "Andersson", "Bauer", "Becker", "Brown", "Castro", "Chen", "Costa",
+        "Dubois",
     "Eriksen", "Fischer", "Garcia", "Gupta", "Haddad", "Hansen", "Ito", "Ivanova", "Jansen", "Kaya",
     "Keller", "Khan", "Kim", "Kowalski", "Larsen", "Lopez", "Martin", "Meyer", "Mori", "Moreau",
     "Nguyen", "Novak", "Okafor", "Olsen", "Park", "Patel", "Petrov", "Popescu", "Rossi", "Sato",

@@ -22,10 +22,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users in a real SQL database, with a capacity: so many connections and, in front of them, a line.
+ * The users in a real SQL database, with a capacity: so many connections and, in front of them, a
+ * line.
  *
- * <p>The added delay comes before the query, on the connection. Nothing works before {@link #open}. Safe for any number
- * of threads; an interrupt ends a wait or a delay.
+ * <p>The added delay comes before the query, on the connection. Nothing works before {@link #open}.
+ * Safe for any number of threads; an interrupt ends a wait or a delay.
  */
 public final class JdbcUserStore implements UserStore, AutoCloseable {
   private final DatabaseAddress address;
@@ -54,7 +55,8 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   }
 
   /**
-   * Connects; creates the table and users 1 to 3 where they are absent. Takes about 1 s for the first H2 database.
+   * Connects; creates the table and users 1 to 3 where they are absent. Takes about 1 s for the
+   * first H2 database.
    *
    * @throws StoreException with a sentence where that failed
    */
@@ -80,7 +82,8 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   }
 
   /**
-   * Adds generated users up to this id, where the database is this program's own. Takes some seconds for a million.
+   * Adds generated users up to this id, where the database is this program's own. Takes some
+   * seconds for a million.
    *
    * @return the highest id there is then
    * @throws StoreException with a sentence where that failed
@@ -120,23 +123,20 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
     Optional<User> row;
     try {
       row =
-          pool.call(
-              connection -> {
-                if (delay.isPositive()) {
-                  Thread.sleep(delay);
-                }
-                return UsersTable.find(connection, userId);
-              });
+          pool.call(connection -> {
+            if (delay.isPositive()) {
+              Thread.sleep(delay);
+            }
+            return UsersTable.find(connection, userId);
+          });
     } catch (SQLException | InterruptedException | RuntimeException e) {
       throw failed(requestId, userId, e);
     }
     long held = clock.now() - began;
-    line.leave(
-        (busy, waiting) ->
-            sink.tell(
-                clock.now(),
-                new Loaded(
-                    requestId, userId, row.isPresent(), version(row), held, busy, waiting)));
+    line.leave((busy, waiting) ->
+        sink.tell(
+            clock.now(),
+            new Loaded(requestId, userId, row.isPresent(), version(row), held, busy, waiting)));
     return new Result(row, waited, held);
   }
 
@@ -152,15 +152,13 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
     }
     row.ifPresent(user -> changed.merge(userId, user.version(), Math::max));
     long held = clock.now() - began;
-    line.leave(
-        (busy, waiting) -> {
-          if (row.isPresent()) {
-            sink.tell(
-                clock.now(),
-                new RowWritten(
-                    requestId, userId, version(row), requestId == 0, held, busy, waiting));
-          }
-        });
+    line.leave((busy, waiting) -> {
+      if (row.isPresent()) {
+        sink.tell(
+            clock.now(),
+            new RowWritten(requestId, userId, version(row), requestId == 0, held, busy, waiting));
+      }
+    });
     return new Result(row, waited, held);
   }
 
@@ -244,8 +242,7 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
     @Override
     public void admitted(long waitedNanos, int busy, int waiting) {
       sink.tell(
-          clock.now(),
-          new LoadStarted(requestId, userId, waitedNanos, busy, waiting, delayNanos));
+          clock.now(), new LoadStarted(requestId, userId, waitedNanos, busy, waiting, delayNanos));
     }
   }
 

@@ -22,7 +22,8 @@ final class SqlSentences {
 
   String of(Exception trouble) {
     return switch (trouble) {
-      case InterruptedException _ -> "The database was not waited for any longer: the request was given up.";
+      case InterruptedException _ ->
+          "The database was not waited for any longer: the request was given up.";
       case SQLException e -> of(e);
       default -> "The database at " + address.shown() + " failed: " + firstLine(trouble);
     };
@@ -40,7 +41,9 @@ final class SqlSentences {
       return "The database at " + address.shown() + " refused the user name or the password.";
     }
     if (state.equals("HYT00") || state.equals("55P03")) {
-      return "The database at " + address.shown() + " gave no answer in time: a row or a table is locked.";
+      return "The database at "
+          + address.shown()
+          + " gave no answer in time: a row or a table is locked.";
     }
     if (state.equals(CLOSED) || state.equals("90098") || state.equals("90121")) {
       return "The database at " + address.shown() + " is closed.";

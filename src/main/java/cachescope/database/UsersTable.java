@@ -26,7 +26,8 @@ final class UsersTable {
             id bigint primary key,
             name varchar(200) not null,
             email varchar(200) not null,
-            version bigint not null)""");
+            version bigint not null)\
+          """);
     }
     for (User user : GeneratedUsers.CLASSIC) {
       if (find(connection, user.id()).isEmpty()) {

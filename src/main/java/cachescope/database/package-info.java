@@ -1,5 +1,6 @@
 /**
- * The real SQL database behind {@code UserStore}: its connections, the line for them, the added delay.
+ * The real SQL database behind {@code UserStore}: its connections, the line for them, the added
+ * delay.
  *
  * <ul>
  *   <li>Lives here: the store, its connection pool, the users that fill it.

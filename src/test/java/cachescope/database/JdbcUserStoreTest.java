@@ -161,14 +161,13 @@ class JdbcUserStoreTest {
     until(() -> all(LoadStarted.class).size() == 1);
     var sentence = new CompletableFuture<String>();
     Thread waiter =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                store.find(2, 1, LONG);
-              } catch (StoreException e) {
-                sentence.complete(e.sentence() + Thread.currentThread().isInterrupted());
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            store.find(2, 1, LONG);
+          } catch (StoreException e) {
+            sentence.complete(e.sentence() + Thread.currentThread().isInterrupted());
+          }
+        });
     until(() -> all(LoadQueued.class).size() == 1);
     waiter.interrupt();
     assertThat(sentence.get(10, TimeUnit.SECONDS)).endsWith("given up.true");
@@ -234,18 +233,17 @@ class JdbcUserStoreTest {
     for (int i = 0; i < 50; i++) {
       long id = i + 1;
       threads.add(
-          Thread.startVirtualThread(
-              () -> {
-                try {
-                  while (!Thread.currentThread().isInterrupted()) {
-                    store.update(id, id, UserPatch.name("N"));
-                  }
-                } catch (StoreException e) {
-                  // The interrupt, which is the point.
-                } finally {
-                  done.countDown();
-                }
-              }));
+          Thread.startVirtualThread(() -> {
+            try {
+              while (!Thread.currentThread().isInterrupted()) {
+                store.update(id, id, UserPatch.name("N"));
+              }
+            } catch (StoreException e) {
+              // The interrupt, which is the point.
+            } finally {
+              done.countDown();
+            }
+          }));
     }
     until(() -> all(RowWritten.class).size() > 500);
     threads.forEach(Thread::interrupt);
@@ -303,7 +301,8 @@ class JdbcUserStoreTest {
           .createStatement()
           .execute(
               "create table users (id bigint primary key, name varchar, email varchar, version"
-                  + " bigint); insert into users values (1, 'Theirs', 't@x', 4), (900, 'N', 'n', 1)");
+                  + " bigint); insert into users values (1, 'Theirs', 't@x', 4), (900, 'N', 'n',"
+                  + " 1)");
     }
     return url;
   }
