@@ -51,4 +51,43 @@ public record KeyCell(
   public boolean stale() {
     return version > 0 && databaseVersion > version;
   }
+
+  /** Used by one of our requests, or filled by one. */
+  KeyCell withUse(long at, int usesNow) {
+    return new KeyCell(
+        key, userId, setAt, deadline, ttlNanos, Math.max(lastUsedAt, at), usesNow, bytes,
+        bytesMeasured, version, databaseVersion, foreign);
+  }
+
+  KeyCell withTimeToLive(long newDeadline, long newTtlNanos) {
+    return new KeyCell(
+        key, userId, setAt, newDeadline, newTtlNanos, lastUsedAt, uses, bytes, bytesMeasured,
+        version, databaseVersion, foreign);
+  }
+
+  KeyCell withBytes(long newBytes, boolean measured) {
+    return new KeyCell(
+        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, newBytes, measured, version,
+        databaseVersion, foreign);
+  }
+
+  /** The database's version is at least the cached one. */
+  KeyCell withVersion(long cached) {
+    return new KeyCell(
+        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytes, bytesMeasured, cached,
+        Math.max(cached, databaseVersion), foreign);
+  }
+
+  KeyCell withDatabaseVersion(long inDatabase) {
+    return new KeyCell(
+        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytes, bytesMeasured, version,
+        Math.max(inDatabase, databaseVersion), foreign);
+  }
+
+  /** Written by another client: of its value nothing is known but what was measured. */
+  KeyCell asForeign() {
+    return new KeyCell(
+        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytesMeasured ? bytes : 0,
+        bytesMeasured, 0, databaseVersion, true);
+  }
 }

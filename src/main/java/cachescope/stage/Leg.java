@@ -29,4 +29,15 @@ public record Leg(
   public long nanosAt(long t) {
     return Math.max(0, Math.min(t, to) - from);
   }
+
+  /** The same leg, over. */
+  Leg closed(Mark how, long began, long ended, String sent, String answer) {
+    return new Leg(wire, how, began, ended, expected, sent, answer);
+  }
+
+  /** The leg as long as its reply is not back: nobody can know yet what it will be. */
+  Leg underway() {
+    boolean asks = wire == Wire.SERVICE_TO_REDIS && (mark == Mark.HIT || mark == Mark.MISS);
+    return new Leg(wire, asks ? Mark.REQUEST : mark, from, to, expected, command, "");
+  }
 }

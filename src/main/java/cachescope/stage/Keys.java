@@ -1,0 +1,308 @@
+package cachescope.stage;
+
+import cachescope.event.CacheCallEvent.Filled;
+import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.KeyReading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The keys in Redis: that they are there from Redis's facts, what is in them from the service's.
+ *
+ * <p>Both arrive in any order. Where notifications cannot be seen, the service's facts have to do.
+ */
+final class Keys {
+  private static final int FACTS = 10_000;
+  private static final long MILLI = 1_000_000L;
+  private static final long SCAN_TIME = 1_000_000_000L;
+  private static final String USER = "user:";
+
+  /** The least recently used first. */
+  private final SequencedMap<String, KeyCell> cells;
+
+  private final Memory<Fill> fills;
+  private final Memory<Long> databaseVersions;
+
+  /** Keys of which a {@code set} was heard, and not yet the {@code expire} that SETEX notifies with it. */
+  private final Set<String> expireAwaited;
+
+  private List<KeyCell> given = List.of();
+  private boolean changed;
+
+  Keys() {
+    this(new LinkedHashMap<>(), new Memory<>(FACTS), new Memory<>(FACTS), new HashSet<>());
+  }
+
+  private Keys(
+      SequencedMap<String, KeyCell> cells,
+      Memory<Fill> fills,
+      Memory<Long> databaseVersions,
+      Set<String> expireAwaited) {
+    this.cells = cells;
+    this.fills = fills;
+    this.databaseVersions = databaseVersions;
+    this.expireAwaited = expireAwaited;
+  }
+
+  int size() {
+    return cells.size();
+  }
+
+  Optional<KeyCell> get(String key) {
+    return Optional.ofNullable(cells.get(key));
+  }
+
+  /** All cells, the least recently used first. */
+  Stream<KeyCell> stream() {
+    return cells.values().stream();
+  }
+
+  /** Redis said that the key was set. */
+  void set(long at, String key) {
+    expireAwaited.add(key);
+    put(explained(unknown(at, key)));
+  }
+
+  /** Redis said that the key was written by something else than SET: it is there. */
+  void touched(long at, String key) {
+    if (!cells.containsKey(key)) {
+      put(unknown(at, key));
+    }
+  }
+
+  /** Redis said that the key was given a time to live; how long is read later. */
+  void expirySet(String key) {
+    if (!expireAwaited.remove(key)) {
+      change(key, cell -> cell.withTimeToLive(KeyCell.UNREAD, 0));
+    }
+  }
+
+  /** Redis said that the key lives for ever now. */
+  void persisted(String key) {
+    change(key, cell -> cell.withTimeToLive(KeyCell.NEVER, 0));
+  }
+
+  void read(long at, KeyReading reading) {
+    change(reading.key(), cell -> read(cell, at, reading));
+  }
+
+  void hit(long at, Hit hit, boolean blind) {
+    KeyCell cell = cells.get(hit.key());
+    if (cell == null) {
+      if (!blind) {
+        return;
+      }
+      cell = unknown(at, hit.key());
+    }
+    // A reply that was under way when the key was set again tells of the value before.
+    boolean newest = cell.version() == 0 || at - hit.nanos() - hit.decodeNanos() >= cell.setAt();
+    if (newest && cell.version() != hit.version()) {
+      cell = cell.withVersion(hit.version());
+    }
+    if (!cell.bytesMeasured() && cell.bytes() != hit.bytes()) {
+      cell = cell.withBytes(hit.bytes(), false);
+    }
+    put(cell.withUse(at, cell.uses() + 1));
+  }
+
+  void filled(long at, Filled filled, boolean blind) {
+    String key = filled.key();
+    Fill fill =
+        new Fill(
+            at, filled.nanos(), filled.version(), filled.bytes(), filled.ttlMillis() * MILLI);
+    if (fills.get(key).map(known -> known.at() > at).orElse(false)) {
+      return;
+    }
+    fills.put(key, fill);
+    KeyCell cell = cells.get(key);
+    if (cell != null && fill.explains(cell.setAt())) {
+      put(explained(cell));
+    } else if (blind) {
+      put(explained(unknown(at, key)));
+    }
+  }
+
+  /** The database told a version of the row behind a key. */
+  void inDatabase(String key, long version, boolean remember) {
+    if (remember) {
+      databaseVersions.put(key, version);
+    }
+    KeyCell cell = cells.get(key);
+    if (cell != null && cell.databaseVersion() < version) {
+      change(key, known -> known.withDatabaseVersion(version));
+    }
+  }
+
+  /** Another client wrote the key: what we thought to be our own value is not. */
+  void foreign(String key) {
+    Optional<Fill> ours = fills.get(key);
+    fills.remove(key);
+    change(
+        key,
+        cell -> {
+          boolean guessed =
+              ours.map(fill -> cell.deadline() == fill.at() + fill.ttlNanos()).orElse(false);
+          return (guessed ? cell.withTimeToLive(KeyCell.UNREAD, 0) : cell).asForeign();
+        });
+  }
+
+  Optional<KeyCell> remove(String key) {
+    expireAwaited.remove(key);
+    Optional<KeyCell> removed = Optional.ofNullable(cells.remove(key));
+    changed |= removed.isPresent();
+    return removed;
+  }
+
+  /** Forgets all keys. */
+  List<KeyCell> clear() {
+    List<KeyCell> all = List.copyOf(cells.values());
+    cells.clear();
+    fills.clear();
+    expireAwaited.clear();
+    changed = true;
+    return all;
+  }
+
+  /**
+   * All our keys were read again.
+   *
+   * @return the cells whose keys are not there any more; none where the reading was cut short
+   */
+  List<KeyCell> resynced(long at, List<KeyReading> readings, boolean complete) {
+    Map<String, KeyReading> there = new HashMap<>();
+    for (KeyReading reading : readings) {
+      there.put(reading.key(), reading);
+      KeyCell known = cells.get(reading.key());
+      KeyCell cell = read(known == null ? explained(unknown(at, reading.key())) : known, at, reading);
+      cells.put(reading.key(), cell);
+    }
+    changed = true;
+    List<KeyCell> gone = new ArrayList<>();
+    if (complete) {
+      for (KeyCell cell : cells.values()) {
+        // What was set while the keys were being read may have been missed.
+        if (!there.containsKey(cell.key()) && cell.setAt() < at - SCAN_TIME) {
+          gone.add(cell);
+        }
+      }
+      gone.forEach(cell -> remove(cell.key()));
+    }
+    return gone;
+  }
+
+  /** The most recently used cells first, at most {@link StageScene#MOST_CELLS}. */
+  List<KeyCell> give() {
+    if (changed) {
+      int n = Math.min(cells.size(), StageScene.MOST_CELLS);
+      KeyCell[] newest = new KeyCell[n];
+      int i = 0;
+      for (KeyCell cell : cells.sequencedValues().reversed()) {
+        if (i == n) {
+          break;
+        }
+        newest[i++] = cell;
+      }
+      given = List.of(newest);
+      changed = false;
+    }
+    return given;
+  }
+
+  Keys copy() {
+    Keys copy =
+        new Keys(
+            new LinkedHashMap<>(cells),
+            fills.copy(),
+            databaseVersions.copy(),
+            new HashSet<>(expireAwaited));
+    copy.given = given;
+    copy.changed = changed;
+    return copy;
+  }
+
+  private KeyCell unknown(long at, String key) {
+    return new KeyCell(
+        key,
+        userOf(key),
+        at,
+        KeyCell.UNREAD,
+        0,
+        at,
+        0,
+        0,
+        false,
+        0,
+        databaseVersions.get(key).orElse(0L),
+        false);
+  }
+
+  /** With what the service told about the SETEX behind it, where it told. */
+  private KeyCell explained(KeyCell cell) {
+    Optional<Fill> fill = fills.get(cell.key()).filter(known -> known.explains(cell.setAt()));
+    return fill.map(known -> explained(cell, known)).orElse(cell);
+  }
+
+  private static KeyCell explained(KeyCell cell, Fill fill) {
+    long deadline =
+        cell.deadline() == KeyCell.UNREAD ? fill.at() + fill.ttlNanos() : cell.deadline();
+    KeyCell known =
+        cell.withVersion(fill.version())
+            .withTimeToLive(deadline, fill.ttlNanos())
+            .withUse(fill.at(), cell.uses());
+    return known.bytesMeasured() ? known : known.withBytes(fill.bytes(), false);
+  }
+
+  private static KeyCell read(KeyCell cell, long at, KeyReading reading) {
+    KeyCell known = cell;
+    if (reading.ttlMillis() < 0) {
+      known = known.withTimeToLive(KeyCell.NEVER, 0);
+    } else {
+      long left = reading.ttlMillis() * MILLI;
+      known = known.withTimeToLive(at + left, Math.max(left, known.ttlNanos()));
+    }
+    return reading.bytes() < 0 ? known : known.withBytes(reading.bytes(), true);
+  }
+
+  private interface Change {
+    KeyCell of(KeyCell cell);
+  }
+
+  /** Replaces a cell where it stands. */
+  private void change(String key, Change change) {
+    KeyCell cell = cells.get(key);
+    if (cell != null) {
+      cells.put(key, change.of(cell));
+      changed = true;
+    }
+  }
+
+  /** Replaces or adds a cell, as the most recently used. */
+  private void put(KeyCell cell) {
+    cells.putLast(cell.key(), cell);
+    changed = true;
+  }
+
+  private static long userOf(String key) {
+    int digits = key.lastIndexOf(USER) + USER.length();
+    if (digits < USER.length() || digits == key.length() || key.length() - digits > 18) {
+      return 0;
+    }
+    long id = 0;
+    for (int i = digits; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      id = 10 * id + (c - '0');
+    }
+    return id;
+  }
+}

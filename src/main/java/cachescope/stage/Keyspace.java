@@ -1,0 +1,213 @@
+package cachescope.stage;
+
+import cachescope.event.CacheCallEvent;
+import cachescope.event.CacheCallEvent.BreakerChanged;
+import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.CacheCallEvent.CacheFailed;
+import cachescope.event.CacheCallEvent.DeleteOwed;
+import cachescope.event.CacheCallEvent.Filled;
+import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.CacheCallEvent.Invalidated;
+import cachescope.event.CacheCallEvent.MissCause;
+import cachescope.event.CacheCallEvent.Missed;
+import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.DatabaseEvent;
+import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.DatabaseEvent.LoadStarted;
+import cachescope.event.DatabaseEvent.Loaded;
+import cachescope.event.DatabaseEvent.RowWritten;
+import cachescope.event.KeyReading;
+import cachescope.event.RedisEvent;
+import cachescope.event.RedisEvent.Emptied;
+import cachescope.event.RedisEvent.ForeignWrite;
+import cachescope.event.RedisEvent.KeyDeleted;
+import cachescope.event.RedisEvent.KeyEvicted;
+import cachescope.event.RedisEvent.KeyExpired;
+import cachescope.event.RedisEvent.KeyExpirySet;
+import cachescope.event.RedisEvent.KeySet;
+import cachescope.event.RedisEvent.KeyTouched;
+import cachescope.event.RedisEvent.KeyTtlRead;
+import cachescope.event.RedisEvent.KeyUseRead;
+import cachescope.event.RedisEvent.ListeningLost;
+import cachescope.event.RedisEvent.ListeningStarted;
+import cachescope.event.RedisEvent.Resynced;
+import cachescope.event.RedisEvent.ServerRead;
+import cachescope.stage.KeyExit.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** What is in Redis and what left it: hands every fact to those who keep it. */
+final class Keyspace {
+  private final Keys keys;
+  private final Exits exits;
+  private final Victim victim;
+
+  Keyspace() {
+    this(new Keys(), new Exits(), new Victim());
+  }
+
+  private Keyspace(Keys keys, Exits exits, Victim victim) {
+    this.keys = keys;
+    this.exits = exits;
+    this.victim = victim;
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  Optional<KeyCell> get(String key) {
+    return keys.get(key);
+  }
+
+  List<KeyCell> cells() {
+    return keys.give();
+  }
+
+  List<KeyExit> exits() {
+    return exits.give();
+  }
+
+  Exits exitsByKey() {
+    return exits;
+  }
+
+  Optional<LikelyVictim> likelyVictim(RedisSight redis, long t) {
+    return victim.of(keys, redis.policy(), redis.maxMemory(), t);
+  }
+
+  /** Another Redis is in use: what is known of the old one is of no interest. */
+  void forget() {
+    keys.clear();
+  }
+
+  void emptied(long at, String how) {
+    keys.clear().forEach(cell -> exits.add(cell, Reason.EMPTIED, at, how));
+  }
+
+  void cacheCall(long at, CacheCallEvent event, RedisSight redis) {
+    boolean blind = redis.blind();
+    switch (event) {
+      case Hit hit -> keys.hit(at, hit, blind);
+      case Filled filled -> keys.filled(at, filled, blind);
+      case Invalidated deleted -> {
+        if (deleted.existed()) {
+          invalidated(at, deleted.key(), deleted.nanos(), false, blind);
+        }
+      }
+      case OwedDeleteSent sent -> invalidated(at, sent.key(), 0, true, blind);
+      case Missed missed -> {
+        if (blind && missed.cause() == MissCause.ABSENT) {
+          keys.remove(missed.key()).ifPresent(cell -> unseen(cell, at));
+        }
+      }
+      case Bypassed _, CacheFailed _, BreakerChanged _, DeleteOwed _ -> {}
+    }
+  }
+
+  void database(DatabaseEvent event, RedisSight redis) {
+    switch (event) {
+      case Loaded loaded ->
+          keys.inDatabase(keyOf(loaded.userId(), redis), loaded.version(), false);
+      case RowWritten written ->
+          keys.inDatabase(keyOf(written.userId(), redis), written.version(), true);
+      case LoadQueued _, LoadStarted _, DatabaseFailed _ -> {}
+    }
+  }
+
+  void redis(long at, RedisEvent event, RedisSight redis) {
+    switch (event) {
+      case KeySet set -> keys.set(at, set.key());
+      case KeyExpirySet set -> keys.expirySet(set.key());
+      case KeyTtlRead read ->
+          keys.read(at, new KeyReading(read.key(), read.ttlMillis(), read.bytes()));
+      case KeyTouched touched -> touched(at, touched);
+      case KeyDeleted gone -> keys.remove(gone.key()).ifPresent(cell -> exits.deleted(cell, at));
+      case KeyExpired gone -> keys.remove(gone.key()).ifPresent(cell -> expired(cell, at));
+      case KeyEvicted gone -> evicted(at, gone.key(), redis);
+      case KeyUseRead read -> victim.read(at, read);
+      case Emptied emptied -> emptied(at, emptied.how());
+      case ServerRead read -> redis.read(read.reading());
+      case ListeningLost lost -> redis.lost(at, lost.why());
+      case ListeningStarted _ -> redis.listening();
+      case Resynced resynced -> resynced(at, resynced, redis.takeRestarted());
+      case ForeignWrite foreign -> foreign(foreign);
+    }
+  }
+
+  Keyspace copy() {
+    return new Keyspace(keys.copy(), exits.copy(), victim.copy());
+  }
+
+  static String keyOf(long userId, RedisSight redis) {
+    return redis.prefix() + "user:" + userId;
+  }
+
+  private void invalidated(long at, String key, long nanos, boolean owed, boolean blind) {
+    exits.invalidated(key, at, nanos, owed);
+    if (blind) {
+      keys.remove(key).ifPresent(cell -> exits.deleted(cell, at));
+    }
+  }
+
+  private void expired(KeyCell cell, long at) {
+    String detail =
+        cell.overdueAt(at)
+            ? "removed " + Elapsed.of(at - cell.deadline()) + " after its time was over"
+            : "";
+    exits.add(cell, Reason.EXPIRED, at, detail);
+  }
+
+  private void evicted(long at, String key, RedisSight redis) {
+    redis.evicted(keys.size());
+    String policy = redis.policy();
+    keys.remove(key)
+        .ifPresent(
+            cell ->
+                exits.add(
+                    cell,
+                    Reason.EVICTED,
+                    at,
+                    policy
+                        + ", idle "
+                        + Elapsed.of(Exits.idle(cell, at))
+                        + " by our own requests"
+                        + (Victim.sampled(policy) ? ", sampled" : "")));
+  }
+
+  private void touched(long at, KeyTouched touched) {
+    String key = touched.key();
+    switch (touched.notification()) {
+      case "keymiss", "new" -> {}
+      case "persist" -> keys.persisted(key);
+      case "rename_from", "move_from" ->
+          keys.remove(key)
+              .ifPresent(
+                  cell -> exits.add(cell, Reason.DELETED, at, touched.notification()));
+      default -> keys.touched(at, key);
+    }
+  }
+
+  private void resynced(long at, Resynced resynced, boolean restarted) {
+    for (KeyCell cell : keys.resynced(at, resynced.keys(), resynced.complete())) {
+      if (restarted) {
+        exits.add(cell, Reason.EMPTIED, at, "the server was started again, with nothing in it");
+      } else {
+        unseen(cell, at);
+      }
+    }
+  }
+
+  private void unseen(KeyCell cell, long at) {
+    exits.add(cell, Reason.UNSEEN, at, cell.overdueAt(at) ? "its time was over" : "");
+  }
+
+  private void foreign(ForeignWrite foreign) {
+    if (foreign.notification().equals("del")) {
+      exits.foreign(foreign.key());
+    } else if (!foreign.notification().equals("expire")) {
+      keys.foreign(foreign.key());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package cachescope.stage;
+
+import cachescope.event.CacheCallEvent;
+import cachescope.event.CacheEvent;
+import cachescope.event.DatabaseEvent;
+import cachescope.event.LoggedEvent;
+import cachescope.event.Projection;
+import cachescope.event.RedisEvent;
+import cachescope.event.RequestEvent;
+import cachescope.event.SessionEvent;
+import cachescope.event.SessionEvent.ClockJumped;
+import cachescope.event.SessionEvent.ComparisonMeasured;
+import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.SessionEvent.EventsLeftOut;
+import cachescope.event.SessionEvent.FaultCaused;
+import cachescope.event.SessionEvent.Noticed;
+import cachescope.event.SessionEvent.RedisChanged;
+import cachescope.event.SessionEvent.RunEnded;
+import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.SessionStarted;
+import cachescope.event.SessionEvent.SettingsChanged;
+
+/**
+ * What is where, folded from every event.
+ *
+ * <p>Keys are in Redis because Redis said so; the service's facts are joined to them, and stand in for them only where
+ * notifications cannot be seen. Confined to one thread.
+ */
+public final class Stage implements Projection<StageScene> {
+  private final RedisSight redis;
+  private final Keyspace keyspace;
+  private final Traffic traffic;
+  private long asOf;
+  private StageScene scene = StageScene.EMPTY;
+  private boolean changed;
+
+  public Stage() {
+    this(new RedisSight(), new Keyspace(), new Traffic());
+  }
+
+  private Stage(RedisSight redis, Keyspace keyspace, Traffic traffic) {
+    this.redis = redis;
+    this.keyspace = keyspace;
+    this.traffic = traffic;
+  }
+
+  @Override
+  public void apply(LoggedEvent logged) {
+    long at = logged.at();
+    asOf = Math.max(asOf, at);
+    changed = true;
+    CacheEvent fact = logged.event();
+    switch (fact) {
+      case RequestEvent event -> traffic.request(at, event, redis, keyspace);
+      case CacheCallEvent event -> {
+        // What was known of the key before this call is what explains it.
+        traffic.cacheCall(at, event, redis, keyspace);
+        keyspace.cacheCall(at, event, redis);
+      }
+      case DatabaseEvent event -> {
+        traffic.database(at, event, redis);
+        keyspace.database(event, redis);
+      }
+      case RedisEvent event -> keyspace.redis(at, event, redis);
+      case SessionEvent event -> session(at, event);
+    }
+  }
+
+  @Override
+  public StageScene snapshot() {
+    if (changed) {
+      scene =
+          new StageScene(
+              asOf,
+              keyspace.cells(),
+              keyspace.size(),
+              keyspace.exits(),
+              traffic.tokens(asOf),
+              traffic.hiddenTokens(),
+              traffic.verdict(),
+              keyspace.likelyVictim(redis, asOf),
+              traffic.service(),
+              traffic.databaseView(),
+              redis.view());
+      changed = false;
+    }
+    return scene;
+  }
+
+  @Override
+  public Stage copy() {
+    Stage copy = new Stage(redis.copy(), keyspace.copy(), traffic.copy());
+    copy.asOf = asOf;
+    copy.scene = scene;
+    copy.changed = changed;
+    return copy;
+  }
+
+  private void session(long at, SessionEvent event) {
+    switch (event) {
+      case SettingsChanged now -> {
+        redis.settings(now.settings());
+        traffic.settings(now.settings());
+      }
+      case RedisChanged now -> {
+        if (redis.changed(at, now.status())) {
+          keyspace.forget();
+          traffic.anotherRedis();
+        }
+      }
+      case FaultCaused fault -> {
+        if (fault.fault() == SessionEvent.Fault.KILLED && redis.embedded()) {
+          keyspace.emptied(at, "the server was killed, and it keeps nothing on disk");
+        }
+      }
+      case EventsLeftOut left -> traffic.leftOut(left);
+      case SessionStarted _,
+          RunStarted _,
+          RunEnded _,
+          ComparisonMeasured _,
+          ClockJumped _,
+          ConnectionTested _,
+          Noticed _ -> {}
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package cachescope.stage;
+
+import cachescope.event.BreakerState;
+import cachescope.event.CacheCallEvent;
+import cachescope.event.CacheCallEvent.BreakerChanged;
+import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.CacheCallEvent.CacheFailed;
+import cachescope.event.CacheCallEvent.DeleteOwed;
+import cachescope.event.CacheCallEvent.Filled;
+import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.CacheCallEvent.Invalidated;
+import cachescope.event.CacheCallEvent.Missed;
+import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.DatabaseEvent;
+import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.DatabaseEvent.LoadStarted;
+import cachescope.event.DatabaseEvent.Loaded;
+import cachescope.event.DatabaseEvent.RowWritten;
+import cachescope.event.Freshness;
+import cachescope.event.RequestEvent;
+import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.Requested;
+import cachescope.event.RequestEvent.Unanswered;
+import cachescope.event.RequestEvent.WriteAnswered;
+import cachescope.event.SessionEvent.EventsLeftOut;
+import cachescope.event.Settings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests on their way through the service and the database, and the newest answer. */
+final class Traffic {
+  private final Journeys journeys;
+  private final Headline headline;
+  private final Set<String> owed;
+  private Settings settings = Settings.CLASSIC;
+  private BreakerState breaker = BreakerState.CLOSED;
+  private String breakerWhy = "";
+  private int busy;
+  private int waiting;
+  private long loads;
+
+  Traffic() {
+    this(new Journeys(), new Headline(), new HashSet<>());
+  }
+
+  private Traffic(Journeys journeys, Headline headline, Set<String> owed) {
+    this.journeys = journeys;
+    this.headline = headline;
+    this.owed = owed;
+  }
+
+  void settings(Settings now) {
+    settings = now;
+  }
+
+  /** Another Redis is in use; what was owed to the old one is forgotten. */
+  void anotherRedis() {
+    owed.clear();
+  }
+
+  void request(long at, RequestEvent event, RedisSight redis, Keyspace keyspace) {
+    switch (event) {
+      case Requested request -> {
+        boolean asks = settings.cacheOn() && breaker == BreakerState.CLOSED;
+        journeys.begin(at, request, redis.prefix()).ifPresent(journey -> journey.begin(at, asks));
+      }
+      case Answered answer -> answered(at, answer, keyspace);
+      case WriteAnswered answer -> {
+        journeys
+            .of(answer.requestId())
+            .ifPresent(journey -> headline.written(at, answer, journey.request()));
+        journeys.end(at, answer.requestId(), Mark.WRITE, "");
+      }
+      case Unanswered lost -> {
+        journeys
+            .of(lost.requestId())
+            .ifPresent(journey -> headline.unanswered(at, lost, journey.request()));
+        journeys.end(at, lost.requestId(), Mark.ERROR, lost.why());
+      }
+    }
+  }
+
+  void cacheCall(long at, CacheCallEvent event, RedisSight redis, Keyspace keyspace) {
+    switch (event) {
+      case Hit hit -> journeys.of(hit.requestId()).ifPresent(journey -> journey.hit(at, hit));
+      case Missed missed ->
+          journeys
+              .of(missed.requestId())
+              .ifPresent(
+                  journey -> {
+                    journey.looked(lookup(at, missed, journey, redis, keyspace));
+                    journey.missed(at, missed);
+                  });
+      case Bypassed bypassed ->
+          journeys
+              .of(bypassed.requestId())
+              .ifPresent(
+                  journey -> {
+                    journey.looked(lookup(at, bypassed, journey, redis, keyspace));
+                    journey.bypassed();
+                  });
+      case CacheFailed failed ->
+          journeys
+              .of(failed.requestId())
+              .ifPresent(
+                  journey -> {
+                    if (journey.lookup().isEmpty()) {
+                      journey.looked(lookup(at, failed, journey, redis, keyspace));
+                    }
+                    journey.failed(at, failed);
+                  });
+      case Filled filled ->
+          journeys.of(filled.requestId()).ifPresent(journey -> journey.filled(at, filled));
+      case Invalidated deleted ->
+          journeys.of(deleted.requestId()).ifPresent(journey -> journey.invalidated(at, deleted));
+      case BreakerChanged changed -> {
+        breaker = changed.to();
+        breakerWhy = changed.why();
+      }
+      case DeleteOwed debt -> owed.add(debt.key());
+      case OwedDeleteSent sent -> owed.remove(sent.key());
+    }
+  }
+
+  void database(long at, DatabaseEvent event, RedisSight redis) {
+    switch (event) {
+      case LoadQueued queued -> {
+        waiting = queued.waiting();
+        journeys.of(queued.requestId()).ifPresent(journey -> journey.queued(at));
+      }
+      case LoadStarted started -> {
+        line(started.busy(), started.waiting());
+        journeys.of(started.requestId()).ifPresent(journey -> journey.loadStarted(at, started));
+      }
+      case Loaded loaded -> {
+        line(loaded.busy(), loaded.waiting());
+        loads++;
+        journeys
+            .of(loaded.requestId())
+            .ifPresent(journey -> journey.loaded(at, loaded, settings.ttl().toSeconds()));
+      }
+      case RowWritten written -> {
+        line(written.busy(), written.waiting());
+        boolean deletes = settings.cacheOn() && breaker == BreakerState.CLOSED;
+        journeys
+            .of(written.requestId())
+            .ifPresent(journey -> journey.written(at, written, deletes));
+      }
+      case DatabaseFailed failed -> {
+        line(failed.busy(), failed.waiting());
+        journeys
+            .of(failed.requestId())
+            .ifPresent(journey -> journey.databaseFailed(at, failed.sentence()));
+      }
+    }
+  }
+
+  /** More happened than was told: what is on its way is counted on, but nobody knows how it went. */
+  void leftOut(EventsLeftOut left) {
+    Map<String, Long> types = left.byType();
+    loads += of(types, Loaded.class);
+    journeys.leftOut(
+        of(types, Requested.class),
+        of(types, Answered.class) + of(types, WriteAnswered.class) + of(types, Unanswered.class));
+  }
+
+  List<Token> tokens(long t) {
+    return journeys.give(t);
+  }
+
+  int hiddenTokens() {
+    return journeys.hidden();
+  }
+
+  Optional<Verdict> verdict() {
+    return headline.newest();
+  }
+
+  ServiceView service() {
+    return new ServiceView(journeys.inFlight(), breaker, breakerWhy, owed.size());
+  }
+
+  DatabaseView databaseView() {
+    return new DatabaseView(busy, settings.databaseConnections(), waiting, loads);
+  }
+
+  Traffic copy() {
+    Traffic copy = new Traffic(journeys.copy(), headline.copy(), new HashSet<>(owed));
+    copy.settings = settings;
+    copy.breaker = breaker;
+    copy.breakerWhy = breakerWhy;
+    copy.busy = busy;
+    copy.waiting = waiting;
+    copy.loads = loads;
+    return copy;
+  }
+
+  private void answered(long at, Answered answer, Keyspace keyspace) {
+    journeys
+        .of(answer.requestId())
+        .ifPresent(
+            journey ->
+                headline.answered(
+                    at,
+                    answer,
+                    journey.request(),
+                    Why.of(answer, journey, keyspace.exitsByKey(), breakerWhy)));
+    journeys.end(at, answer.requestId(), mark(answer), answer.reply());
+  }
+
+  private static Mark mark(Answered answer) {
+    if (answer.freshness() == Freshness.STALE) {
+      return Mark.STALE;
+    }
+    return switch (answer.outcome()) {
+      case HIT -> Mark.HIT;
+      case MISS -> Mark.MISS;
+      case BYPASS, CACHE_ERROR -> Mark.LOAD;
+    };
+  }
+
+  private static Lookup lookup(
+      long at, CacheCallEvent event, Journey journey, RedisSight redis, Keyspace keyspace) {
+    return new Lookup(
+        event,
+        at,
+        keyspace.get(journey.key()),
+        keyspace.exitsByKey().lastOf(journey.key()),
+        redis.blind());
+  }
+
+  private void line(int nowBusy, int nowWaiting) {
+    busy = nowBusy;
+    waiting = nowWaiting;
+  }
+
+  private static long of(Map<String, Long> types, Class<?> type) {
+    return types.getOrDefault(type.getSimpleName(), 0L);
+  }
+}
