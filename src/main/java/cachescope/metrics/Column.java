@@ -2,7 +2,10 @@ package cachescope.metrics;
 
 import java.util.Optional;
 
-/** A {@link TimeColumn} that is still being counted. Its arrays are shared with the columns it gave away. */
+/**
+ * A {@link TimeColumn} that is still being counted. Its arrays are shared with the columns it gave
+ * away.
+ */
 final class Column {
   private static final int[] NO_BINS = new int[TimeColumn.BINS];
 

@@ -19,7 +19,10 @@ final class Columns {
     }
   }
 
-  /** The column of a moment in session nanoseconds; of the time before all columns where that is too long ago. */
+  /**
+   * The column of a moment in session nanoseconds; of the time before all columns where that is too
+   * long ago.
+   */
   Column at(long time) {
     long index = Math.floorDiv(time, TimeColumn.SPAN);
     if (index > newest) {

@@ -1,6 +1,9 @@
 package cachescope.metrics;
 
-/** Counters that are still being counted; {@link Totals} and {@link TimeColumn} are what they give away. */
+/**
+ * Counters that are still being counted; {@link Totals} and {@link TimeColumn} are what they give
+ * away.
+ */
 final class Counts {
   long hits;
   long misses;

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 /**
  * Latencies of the last 60 s.
  *
- * <p>Folding an event only appends a number to its second. The histograms are brought up to date when somebody looks:
- * new samples go in, those of seconds that left the window are taken out.
+ * <p>Folding an event only appends a number to its second. The histograms are brought up to date
+ * when somebody looks: new samples go in, those of seconds that left the window are taken out.
  */
 final class LatencyWindow {
   private static final long SECONDS = 60;
@@ -47,7 +47,10 @@ final class LatencyWindow {
     return window.latencies();
   }
 
-  /** Drops the seconds that can never be shown again, so that nobody has to look for memory to stay bounded. */
+  /**
+   * Drops the seconds that can never be shown again, so that nobody has to look for memory to stay
+   * bounded.
+   */
   void forget() {
     LatencySecond oldest;
     while ((oldest = seconds.peekFirst()) != null && oldest.second() <= second - 2 * SECONDS) {

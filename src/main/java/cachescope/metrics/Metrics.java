@@ -44,8 +44,8 @@ import java.util.Map;
 /**
  * Counts and latencies, folded from every event.
  *
- * <p>Ratios come from the service's own facts alone; evictions and expirations from Redis's. The windows slide with the
- * events' times and with {@link #advance}. Confined to one thread.
+ * <p>Ratios come from the service's own facts alone; evictions and expirations from Redis's. The
+ * windows slide with the events' times and with {@link #advance}. Confined to one thread.
  */
 public final class Metrics implements Projection<MetricsSnapshot> {
   private static final int RECENT = 40;
@@ -213,7 +213,9 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     }
   }
 
-  /** Of what was left out, everything that can be known: whether those answers were stale cannot. */
+  /**
+   * Of what was left out, everything that can be known: whether those answers were stale cannot.
+   */
   private void leftOut(long at, EventsLeftOut left) {
     Counts counts = count(at);
     Map<String, Long> types = left.byType();

@@ -2,7 +2,10 @@ package cachescope.metrics;
 
 import org.HdrHistogram.Histogram;
 
-/** Latencies of one kind of answers: an HdrHistogram of 3 digits up to an hour, with the exact mean beside it. */
+/**
+ * Latencies of one kind of answers: an HdrHistogram of 3 digits up to an hour, with the exact mean
+ * beside it.
+ */
 final class Population {
   /** The longest latency that is told apart, nanoseconds; longer ones count as this. */
   static final long LONGEST = 3_600_000_000_000L;
@@ -21,7 +24,8 @@ final class Population {
   }
 
   /**
-   * @param times how many such latencies; negative to take out what was put in (then {@link #longest} must be told)
+   * @param times how many such latencies; negative to take out what was put in (then {@link
+   *     #longest} must be told)
    */
   void add(long nanos, long times) {
     histogram.recordValueWithCount(nanos, times);

@@ -3,8 +3,8 @@ package cachescope.metrics;
 /**
  * What ended within 250 ms: how many of what, and latencies in logarithmic bins.
  *
- * <p>Bin {@code i} holds latencies from {@code 1 µs · 10^(i/16)} up; 128 bins reach 100 s. The arrays are owned by the
- * record and must not be changed.
+ * <p>Bin {@code i} holds latencies from {@code 1 µs · 10^(i/16)} up; 128 bins reach 100 s. The
+ * arrays are owned by the record and must not be changed.
  *
  * @param start session nanoseconds
  * @param hits answered from the cache, {@code misses} reads answered by the database after a miss

@@ -13,7 +13,8 @@ package cachescope.metrics;
  * @param evictions and {@code expirations}: seen from Redis
  * @param foreignWrites keys of ours that another client wrote, inferred
  * @param leftOut events of which only the count is known
- * @param elapsedSum nanoseconds, sum over the answered reads from the intended start (mean = sum / answered)
+ * @param elapsedSum nanoseconds, sum over the answered reads from the intended start (mean = sum /
+ *     answered)
  */
 public record Totals(
     long hits,
@@ -33,8 +34,7 @@ public record Totals(
     long answered,
     double elapsedSum) {
 
-  public static final Totals ZERO =
-      new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Reads, however they ended. */
   public long requests() {

@@ -5,11 +5,12 @@ import java.util.Optional;
 /**
  * When and where each leg of a token is drawn: a pure function of the token.
  *
- * <p>Legs are drawn one after the other, none before it really began. A leg to Redis or the database goes there, waits
- * for its real end, and comes back; the way there takes the expected time where one is known, so that a load moves in
- * real time. What is too fast to be seen is drawn for two steps of 200 ms. That makes the drawing late; the later it is,
- * the shorter the steps, so that it stays within a second, and long real legs make up for it. A step never depends on
- * what comes after it, so that nothing drawn has to be taken back.
+ * <p>Legs are drawn one after the other, none before it really began. A leg to Redis or the
+ * database goes there, waits for its real end, and comes back; the way there takes the expected
+ * time where one is known, so that a load moves in real time. What is too fast to be seen is drawn
+ * for two steps of 200 ms. That makes the drawing late; the later it is, the shorter the steps, so
+ * that it stays within a second, and long real legs make up for it. A step never depends on what
+ * comes after it, so that nothing drawn has to be taken back.
  */
 final class Drawing {
   private static final long STEP = Token.SHORTEST / 2;
@@ -95,10 +96,6 @@ final class Drawing {
     Leg leg = stretch.leg();
     boolean known = leg.wire() == Wire.CLIENT_TO_SERVICE || stretch.replied(t);
     return new Spot(
-        token,
-        known ? leg : leg.underway(),
-        stretch.along(t),
-        stretch.factor(),
-        token.count());
+        token, known ? leg : leg.underway(), stretch.along(t), stretch.factor(), token.count());
   }
 }

@@ -9,7 +9,10 @@ final class Elapsed {
 
   private Elapsed() {}
 
-  /** Such as {@code 40 ms}, {@code 12 s}, {@code 5 min}, {@code 3 h}; a negative duration counts as none. */
+  /**
+   * Such as {@code 40 ms}, {@code 12 s}, {@code 5 min}, {@code 3 h}; a negative duration counts as
+   * none.
+   */
   static String of(long nanos) {
     long some = Math.max(0, nanos);
     if (some < SECOND) {

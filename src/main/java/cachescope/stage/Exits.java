@@ -26,8 +26,7 @@ final class Exits {
     this(new ArrayDeque<>(), new Memory<>(KEYS), new Memory<>(KEYS));
   }
 
-  private Exits(
-      ArrayDeque<KeyExit> newest, Memory<KeyExit> lastOf, Memory<Deletion> deletions) {
+  private Exits(ArrayDeque<KeyExit> newest, Memory<KeyExit> lastOf, Memory<Deletion> deletions) {
     this.newest = newest;
     this.lastOf = lastOf;
     this.deletions = deletions;
@@ -46,10 +45,11 @@ final class Exits {
     add(new KeyExit(cell.key(), reason, at, idle(cell, at), cell.uses(), detail));
   }
 
-  /** Redis said that a command deleted the key: the service's, where it told so, else somebody's. */
+  /**
+   * Redis said that a command deleted the key: the service's, where it told so, else somebody's.
+   */
   void deleted(KeyCell cell, long at) {
-    Optional<Deletion> ours =
-        deletions.get(cell.key()).filter(deletion -> deletion.explains(at));
+    Optional<Deletion> ours = deletions.get(cell.key()).filter(deletion -> deletion.explains(at));
     add(
         cell,
         ours.isPresent() ? Reason.INVALIDATED : Reason.DELETED,
@@ -57,7 +57,10 @@ final class Exits {
         ours.map(Deletion::detail).orElse(""));
   }
 
-  /** The service said that it deleted the key after a write; Redis may have said so already, or will. */
+  /**
+   * The service said that it deleted the key after a write; Redis may have said so already, or
+   * will.
+   */
   void invalidated(String key, long at, long nanos, boolean owed) {
     Deletion deletion =
         new Deletion(at, nanos, owed ? AFTER_A_WRITE + ", owed until now" : AFTER_A_WRITE);
@@ -106,8 +109,7 @@ final class Exits {
   }
 
   private void replace(KeyExit old, Reason reason, String detail) {
-    KeyExit better =
-        new KeyExit(old.key(), reason, old.at(), old.idleNanos(), old.uses(), detail);
+    KeyExit better = new KeyExit(old.key(), reason, old.at(), old.idleNanos(), old.uses(), detail);
     lastOf.put(old.key(), better);
     List<KeyExit> all = List.copyOf(newest);
     newest.clear();

@@ -8,12 +8,16 @@ package cachescope.stage;
  * @param ttlNanos time to live that was given
  */
 record Fill(long at, long nanos, long version, int bytes, long ttlNanos) {
-  /** Notifications name no author: one that comes within this time may be ours. As for foreign writes. */
+  /**
+   * Notifications name no author: one that comes within this time may be ours. As for foreign
+   * writes.
+   */
   static final long LATEST = 250_000_000L;
 
   /**
-   * Whether a notification heard at that moment can be this call's: it ran between its beginning and its end, and the
-   * notification takes its time. It may be heard before the answer, and mostly is.
+   * Whether a notification heard at that moment can be this call's: it ran between its beginning
+   * and its end, and the notification takes its time. It may be heard before the answer, and mostly
+   * is.
    */
   boolean explains(long heardAt) {
     return heardAt >= at - nanos && heardAt <= at + LATEST;

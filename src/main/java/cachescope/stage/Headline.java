@@ -77,8 +77,7 @@ final class Headline {
 
   /** What to speak of: a person's answer, until others were answered more than 10 s after it. */
   Optional<Verdict> newest() {
-    return any.map(
-        last -> person.filter(own -> last.at() - own.at() <= PERSONS_OWN).orElse(last));
+    return any.map(last -> person.filter(own -> last.at() - own.at() <= PERSONS_OWN).orElse(last));
   }
 
   Headline copy() {

@@ -104,7 +104,12 @@ final class Journey {
 
   void loadStarted(long at, LoadStarted started) {
     leaveLine(at, started.waitedNanos());
-    open(Wire.SERVICE_TO_DATABASE, Mark.LOAD, at, started.delayNanos(), "find user " + request.userId());
+    open(
+        Wire.SERVICE_TO_DATABASE,
+        Mark.LOAD,
+        at,
+        started.delayNanos(),
+        "find user " + request.userId());
   }
 
   void loaded(long at, Loaded loaded, long ttlSeconds) {
@@ -122,9 +127,7 @@ final class Journey {
     dropOpen();
     String command =
         "SETEX " + key + " " + filled.ttlMillis() / 1_000 + " <" + filled.bytes() + " bytes>";
-    add(
-        new Leg(
-            Wire.SERVICE_TO_REDIS, Mark.FILL, at - filled.nanos(), at, 0, command, "OK"));
+    add(new Leg(Wire.SERVICE_TO_REDIS, Mark.FILL, at - filled.nanos(), at, 0, command, "OK"));
   }
 
   void written(long at, RowWritten written, boolean deletes) {
@@ -174,16 +177,15 @@ final class Journey {
 
   Token token() {
     Token token =
-        given.orElseGet(
-            () ->
-                new Token(
-                    request.requestId(),
-                    request.userId(),
-                    request.kind(),
-                    request.origin(),
-                    legs,
-                    endedAt,
-                    count));
+        given.orElseGet(() ->
+            new Token(
+                request.requestId(),
+                request.userId(),
+                request.kind(),
+                request.origin(),
+                legs,
+                endedAt,
+                count));
     given = Optional.of(token);
     return token;
   }

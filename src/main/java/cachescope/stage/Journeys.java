@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * Requests on their way: a few with a token, the others counted.
  *
- * <p>A person's request always has a token. Of the others whoever comes while there is room; when it is answered, its
- * token stands for all that were answered alike within the last second and had none.
+ * <p>A person's request always has a token. Of the others whoever comes while there is room; when
+ * it is answered, its token stands for all that were answered alike within the last second and had
+ * none.
  */
 final class Journeys {
   private static final long STANDS_FOR = 1_000_000_000L;
@@ -74,7 +75,10 @@ final class Journeys {
     changed = true;
   }
 
-  /** Of some requests the beginning or the end was left out: whoever may wait for ever is not shown any more. */
+  /**
+   * Of some requests the beginning or the end was left out: whoever may wait for ever is not shown
+   * any more.
+   */
   void leftOut(long begun, long ended) {
     inFlight = Math.max(0, inFlight + begun - ended);
     shown.values().removeIf(journey -> !journey.ended());
@@ -126,18 +130,20 @@ final class Journeys {
             .orElse(Leg.OPEN);
   }
 
-  /** Somebody has to go for a person: whoever was answered and is not one, or is not one, or came first. */
+  /**
+   * Somebody has to go for a person: whoever was answered and is not one, or is not one, or came
+   * first.
+   */
   private void makeRoom() {
     List<Journey> all = List.copyOf(shown.values());
     Journey gone =
         all.stream()
             .filter(journey -> journey.request().origin() != Origin.PERSON && journey.ended())
             .findFirst()
-            .or(
-                () ->
-                    all.stream()
-                        .filter(journey -> journey.request().origin() != Origin.PERSON)
-                        .findFirst())
+            .or(() ->
+                all.stream()
+                    .filter(journey -> journey.request().origin() != Origin.PERSON)
+                    .findFirst())
             .orElseGet(all::getFirst);
     shown.remove(gone.request().requestId());
   }

@@ -7,12 +7,13 @@ import java.util.Objects;
  *
  * @param userId whose value it is, 0 where the key is not of the form we write
  * @param setAt when Redis last said that it was set, session nanoseconds
- * @param deadline when its time is over, session nanoseconds; {@link #NEVER} without a time to live; {@link #UNREAD}
- *     while PTTL has not been read
+ * @param deadline when its time is over, session nanoseconds; {@link #NEVER} without a time to
+ *     live; {@link #UNREAD} while PTTL has not been read
  * @param ttlNanos time to live it was given, for the ring
  * @param lastUsedAt last hit or fill by our own requests, session nanoseconds
  * @param uses hits by our own requests since it was set
- * @param bytes MEMORY USAGE, or the size of the value where {@code bytesMeasured} is false; 0 where unknown
+ * @param bytes MEMORY USAGE, or the size of the value where {@code bytesMeasured} is false; 0 where
+ *     unknown
  * @param version of the row in the cached value, 0 where another client wrote it
  * @param databaseVersion of the row in the database, 0 where unknown
  * @param foreign whether another client seems to have written it
@@ -37,7 +38,10 @@ public record KeyCell(
     Objects.requireNonNull(key, "key");
   }
 
-  /** Nanoseconds left at {@code t}, 0 when over; {@link #NEVER} or {@link #UNREAD} where there is no such time. */
+  /**
+   * Nanoseconds left at {@code t}, 0 when over; {@link #NEVER} or {@link #UNREAD} where there is no
+   * such time.
+   */
   public long leftAt(long t) {
     return deadline >= UNREAD ? deadline : Math.max(0, deadline - t);
   }
@@ -55,39 +59,99 @@ public record KeyCell(
   /** Used by one of our requests, or filled by one. */
   KeyCell withUse(long at, int usesNow) {
     return new KeyCell(
-        key, userId, setAt, deadline, ttlNanos, Math.max(lastUsedAt, at), usesNow, bytes,
-        bytesMeasured, version, databaseVersion, foreign);
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        Math.max(lastUsedAt, at),
+        usesNow,
+        bytes,
+        bytesMeasured,
+        version,
+        databaseVersion,
+        foreign);
   }
 
   KeyCell withTimeToLive(long newDeadline, long newTtlNanos) {
     return new KeyCell(
-        key, userId, setAt, newDeadline, newTtlNanos, lastUsedAt, uses, bytes, bytesMeasured,
-        version, databaseVersion, foreign);
+        key,
+        userId,
+        setAt,
+        newDeadline,
+        newTtlNanos,
+        lastUsedAt,
+        uses,
+        bytes,
+        bytesMeasured,
+        version,
+        databaseVersion,
+        foreign);
   }
 
   KeyCell withBytes(long newBytes, boolean measured) {
     return new KeyCell(
-        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, newBytes, measured, version,
-        databaseVersion, foreign);
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        lastUsedAt,
+        uses,
+        newBytes,
+        measured,
+        version,
+        databaseVersion,
+        foreign);
   }
 
   /** The database's version is at least the cached one. */
   KeyCell withVersion(long cached) {
     return new KeyCell(
-        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytes, bytesMeasured, cached,
-        Math.max(cached, databaseVersion), foreign);
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        lastUsedAt,
+        uses,
+        bytes,
+        bytesMeasured,
+        cached,
+        Math.max(cached, databaseVersion),
+        foreign);
   }
 
   KeyCell withDatabaseVersion(long inDatabase) {
     return new KeyCell(
-        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytes, bytesMeasured, version,
-        Math.max(inDatabase, databaseVersion), foreign);
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        lastUsedAt,
+        uses,
+        bytes,
+        bytesMeasured,
+        version,
+        Math.max(inDatabase, databaseVersion),
+        foreign);
   }
 
   /** Written by another client: of its value nothing is known but what was measured. */
   KeyCell asForeign() {
     return new KeyCell(
-        key, userId, setAt, deadline, ttlNanos, lastUsedAt, uses, bytesMeasured ? bytes : 0,
-        bytesMeasured, 0, databaseVersion, true);
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        lastUsedAt,
+        uses,
+        bytesMeasured ? bytes : 0,
+        bytesMeasured,
+        0,
+        databaseVersion,
+        true);
   }
 }

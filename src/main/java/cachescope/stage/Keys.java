@@ -31,7 +31,10 @@ final class Keys {
   private final Memory<Fill> fills;
   private final Memory<Long> databaseVersions;
 
-  /** Keys of which a {@code set} was heard, and not yet the {@code expire} that SETEX notifies with it. */
+  /**
+   * Keys of which a {@code set} was heard, and not yet the {@code expire} that SETEX notifies with
+   * it.
+   */
   private final Set<String> expireAwaited;
 
   private List<KeyCell> given = List.of();
@@ -116,8 +119,7 @@ final class Keys {
   void filled(long at, Filled filled, boolean blind) {
     String key = filled.key();
     Fill fill =
-        new Fill(
-            at, filled.nanos(), filled.version(), filled.bytes(), filled.ttlMillis() * MILLI);
+        new Fill(at, filled.nanos(), filled.version(), filled.bytes(), filled.ttlMillis() * MILLI);
     if (fills.get(key).map(known -> known.at() > at).orElse(false)) {
       return;
     }
@@ -181,7 +183,8 @@ final class Keys {
     for (KeyReading reading : readings) {
       there.put(reading.key(), reading);
       KeyCell known = cells.get(reading.key());
-      KeyCell cell = read(known == null ? explained(unknown(at, reading.key())) : known, at, reading);
+      KeyCell cell =
+          read(known == null ? explained(unknown(at, reading.key())) : known, at, reading);
       cells.put(reading.key(), cell);
     }
     changed = true;

@@ -108,8 +108,7 @@ final class Keyspace {
 
   void database(DatabaseEvent event, RedisSight redis) {
     switch (event) {
-      case Loaded loaded ->
-          keys.inDatabase(keyOf(loaded.userId(), redis), loaded.version(), false);
+      case Loaded loaded -> keys.inDatabase(keyOf(loaded.userId(), redis), loaded.version(), false);
       case RowWritten written ->
           keys.inDatabase(keyOf(written.userId(), redis), written.version(), true);
       case LoadQueued _, LoadStarted _, DatabaseFailed _ -> {}
@@ -163,17 +162,16 @@ final class Keyspace {
     redis.evicted(keys.size());
     String policy = redis.policy();
     keys.remove(key)
-        .ifPresent(
-            cell ->
-                exits.add(
-                    cell,
-                    Reason.EVICTED,
-                    at,
-                    policy
-                        + ", idle "
-                        + Elapsed.of(Exits.idle(cell, at))
-                        + " by our own requests"
-                        + (Victim.sampled(policy) ? ", sampled" : "")));
+        .ifPresent(cell ->
+            exits.add(
+                cell,
+                Reason.EVICTED,
+                at,
+                policy
+                    + ", idle "
+                    + Elapsed.of(Exits.idle(cell, at))
+                    + " by our own requests"
+                    + (Victim.sampled(policy) ? ", sampled" : "")));
   }
 
   private void touched(long at, KeyTouched touched) {
@@ -183,8 +181,7 @@ final class Keyspace {
       case "persist" -> keys.persisted(key);
       case "rename_from", "move_from" ->
           keys.remove(key)
-              .ifPresent(
-                  cell -> exits.add(cell, Reason.DELETED, at, touched.notification()));
+              .ifPresent(cell -> exits.add(cell, Reason.DELETED, at, touched.notification()));
       default -> keys.touched(at, key);
     }
   }

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * One leg of a request's way.
  *
- * @param from and {@code to}: when it really began and ended, session nanoseconds; {@link #OPEN} while it lasts
+ * @param from and {@code to}: when it really began and ended, session nanoseconds; {@link #OPEN}
+ *     while it lasts
  * @param expected nanoseconds it is expected to last, for the speed of an open leg; 0 where unknown
  * @param command what was sent, such as {@code GET user:17}; empty where nothing was
  * @param reply what came back, such as {@code (nil)} or {@code 118 bytes}; empty while unknown

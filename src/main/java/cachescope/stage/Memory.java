@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The newest facts by key, at most so many: the oldest are forgotten, and that it forgot is remembered. */
+/**
+ * The newest facts by key, at most so many: the oldest are forgotten, and that it forgot is
+ * remembered.
+ */
 final class Memory<V> {
   private final SequencedMap<String, V> facts;
   private final int most;

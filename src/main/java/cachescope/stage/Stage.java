@@ -23,8 +23,8 @@ import cachescope.event.SessionEvent.SettingsChanged;
 /**
  * What is where, folded from every event.
  *
- * <p>Keys are in Redis because Redis said so; the service's facts are joined to them, and stand in for them only where
- * notifications cannot be seen. Confined to one thread.
+ * <p>Keys are in Redis because Redis said so; the service's facts are joined to them, and stand in
+ * for them only where notifications cannot be seen. Confined to one thread.
  */
 public final class Stage implements Projection<StageScene> {
   private final RedisSight redis;

@@ -90,29 +90,26 @@ final class Traffic {
       case Missed missed ->
           journeys
               .of(missed.requestId())
-              .ifPresent(
-                  journey -> {
-                    journey.looked(lookup(at, missed, journey, redis, keyspace));
-                    journey.missed(at, missed);
-                  });
+              .ifPresent(journey -> {
+                journey.looked(lookup(at, missed, journey, redis, keyspace));
+                journey.missed(at, missed);
+              });
       case Bypassed bypassed ->
           journeys
               .of(bypassed.requestId())
-              .ifPresent(
-                  journey -> {
-                    journey.looked(lookup(at, bypassed, journey, redis, keyspace));
-                    journey.bypassed();
-                  });
+              .ifPresent(journey -> {
+                journey.looked(lookup(at, bypassed, journey, redis, keyspace));
+                journey.bypassed();
+              });
       case CacheFailed failed ->
           journeys
               .of(failed.requestId())
-              .ifPresent(
-                  journey -> {
-                    if (journey.lookup().isEmpty()) {
-                      journey.looked(lookup(at, failed, journey, redis, keyspace));
-                    }
-                    journey.failed(at, failed);
-                  });
+              .ifPresent(journey -> {
+                if (journey.lookup().isEmpty()) {
+                  journey.looked(lookup(at, failed, journey, redis, keyspace));
+                }
+                journey.failed(at, failed);
+              });
       case Filled filled ->
           journeys.of(filled.requestId()).ifPresent(journey -> journey.filled(at, filled));
       case Invalidated deleted ->
@@ -159,7 +156,9 @@ final class Traffic {
     }
   }
 
-  /** More happened than was told: what is on its way is counted on, but nobody knows how it went. */
+  /**
+   * More happened than was told: what is on its way is counted on, but nobody knows how it went.
+   */
   void leftOut(EventsLeftOut left) {
     Map<String, Long> types = left.byType();
     loads += of(types, Loaded.class);
@@ -202,13 +201,12 @@ final class Traffic {
   private void answered(long at, Answered answer, Keyspace keyspace) {
     journeys
         .of(answer.requestId())
-        .ifPresent(
-            journey ->
-                headline.answered(
-                    at,
-                    answer,
-                    journey.request(),
-                    Why.of(answer, journey, keyspace.exitsByKey(), breakerWhy)));
+        .ifPresent(journey ->
+            headline.answered(
+                at,
+                answer,
+                journey.request(),
+                Why.of(answer, journey, keyspace.exitsByKey(), breakerWhy)));
     journeys.end(at, answer.requestId(), mark(answer), answer.reply());
   }
 

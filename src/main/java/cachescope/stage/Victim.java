@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 /**
  * Who Redis would choose, as far as our own requests and OBJECT tell.
  *
- * <p>Redis compares a handful of keys that it picks at random (maxmemory-samples), so this is the best guess and not a
- * promise.
+ * <p>Redis compares a handful of keys that it picks at random (maxmemory-samples), so this is the
+ * best guess and not a promise.
  */
 final class Victim {
   /** More keys than this are not compared for every picture. */
@@ -65,22 +65,18 @@ final class Victim {
 
   private Optional<LikelyVictim> longestIdle(Keys keys, long t) {
     return first(keys, cell -> -idle(cell, t))
-        .map(
-            cell ->
-                victim(
-                    cell,
-                    "idle " + Elapsed.of(idle(cell, t)) + (asked(cell) ? " says Redis" : "")));
+        .map(cell ->
+            victim(cell, "idle " + Elapsed.of(idle(cell, t)) + (asked(cell) ? " says Redis" : "")));
   }
 
   private Optional<LikelyVictim> leastUsed(Keys keys) {
     return first(keys, this::frequency)
-        .map(
-            cell ->
-                victim(
-                    cell,
-                    asked(cell)
-                        ? "frequency " + frequency(cell) + " says Redis"
-                        : "used " + cell.uses() + (cell.uses() == 1 ? " time" : " times")));
+        .map(cell ->
+            victim(
+                cell,
+                asked(cell)
+                    ? "frequency " + frequency(cell) + " says Redis"
+                    : "used " + cell.uses() + (cell.uses() == 1 ? " time" : " times")));
   }
 
   private long idle(KeyCell cell, long t) {

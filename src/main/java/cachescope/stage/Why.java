@@ -16,14 +16,13 @@ final class Why {
   static String of(Answered answer, Journey journey, Exits exits, String breakerWhy) {
     return journey
         .lookup()
-        .map(
-            lookup ->
-                switch (lookup.event()) {
-                  case Missed missed -> missed(answer, missed, lookup, exits);
-                  case Bypassed bypassed -> bypassed(bypassed.reason(), breakerWhy);
-                  case CacheFailed failed -> failed.sentence();
-                  default -> "";
-                })
+        .map(lookup ->
+            switch (lookup.event()) {
+              case Missed missed -> missed(answer, missed, lookup, exits);
+              case Bypassed bypassed -> bypassed(bypassed.reason(), breakerWhy);
+              case CacheFailed failed -> failed.sentence();
+              default -> "";
+            })
         .orElse("");
   }
 
@@ -71,8 +70,10 @@ final class Why {
     String key = exit.key();
     return switch (exit.reason()) {
       case EXPIRED -> expired(key, lookup, ago);
-      case EVICTED -> "Redis evicted " + key + " " + ago + " for want of memory: " + exit.detail() + ".";
-      case INVALIDATED -> "A write deleted " + key + " " + ago + ", so that nobody reads the old value.";
+      case EVICTED ->
+          "Redis evicted " + key + " " + ago + " for want of memory: " + exit.detail() + ".";
+      case INVALIDATED ->
+          "A write deleted " + key + " " + ago + ", so that nobody reads the old value.";
       case DELETED -> key + " was deleted " + ago + ", not by a write of the service.";
       case EMPTIED -> "Redis was emptied " + ago + ": " + exit.detail() + ".";
       case UNSEEN -> key + " left Redis while notifications could not be seen.";
@@ -83,13 +84,12 @@ final class Why {
     return lookup
         .cell()
         .filter(cell -> cell.overdueAt(lookup.at()))
-        .map(
-            cell ->
-                "The time of "
-                    + key
-                    + " was over "
-                    + Elapsed.of(lookup.at() - cell.deadline())
-                    + " before; this read made Redis remove it.")
+        .map(cell ->
+            "The time of "
+                + key
+                + " was over "
+                + Elapsed.of(lookup.at() - cell.deadline())
+                + " before; this read made Redis remove it.")
         .orElseGet(() -> key + " expired " + ago + ".");
   }
 
@@ -99,7 +99,8 @@ final class Why {
       case BREAKER_OPEN -> "The cache was not asked, its circuit breaker is open: " + breakerWhy;
       case PASSWORD_REFUSED -> "The cache was not asked: Redis refused our password.";
       case DELETE_OWED ->
-          "The cache was not asked: a delete of this key is still owed, its value cannot be trusted.";
+          "The cache was not asked: a delete of this key is still owed, its value cannot be"
+              + " trusted.";
     };
   }
 }
