@@ -9,21 +9,30 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Users as JSON, as the cache holds them and as the service answers them.
  *
- * <p>What is read from the cache is untrusted: anybody may have written it. Anything but exactly our own fields, of our
- * own types and of a bounded size, is refused. Safe for any number of threads.
+ * <p>What is read from the cache is untrusted: anybody may have written it. Anything but exactly
+ * our own fields, of our own types and of a bounded size, is refused. Safe for any number of
+ * threads.
  */
 public final class UserJson {
   private static final int LARGEST = 8 << 20;
-  private static final String PATTERN = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAYAAACqaXHeAAAACXBIWXMAAAsTAA";
+  private static final String PATTERN =
+      "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAYAAACqaXHeAAAACXBIWXMAAAsTAA";
 
-  /** The cached form. The avatar pads the value to a chosen size, so that memory can run out at all. */
+  /**
+   * The cached form. The avatar pads the value to a chosen size, so that memory can run out at all.
+   */
   @JsonPropertyOrder({"id", "name", "email", "version", "cachedAt", "avatar"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Stored(
@@ -60,7 +69,8 @@ public final class UserJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, UserJson::onlyText)
             .build();
     reader = mapper.readerFor(Stored.class);
     writer = mapper.writerFor(Stored.class);
@@ -82,7 +92,8 @@ public final class UserJson {
   /**
    * Reads a cached value.
    *
-   * @throws UnreadableException with a sentence where it is not a value of this user written by this program
+   * @throws UnreadableException with a sentence where it is not a value of this user written by
+   *     this program
    */
   public CachedUser decode(long userId, byte[] value) throws UnreadableException {
     Stored stored;
@@ -109,6 +120,13 @@ public final class UserJson {
   /** The answer of {@code GET /users/{id}}. */
   public byte[] show(User user) {
     return shownWriter.writeValueAsBytes(new Shown(user.id(), user.name(), user.email()));
+  }
+
+  private static void onlyText(MutableCoercionConfig config) {
+    config
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   private String avatar(int bytes) {
