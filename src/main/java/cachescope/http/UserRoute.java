@@ -1,0 +1,122 @@
+package cachescope.http;
+
+import cachescope.event.Origin;
+import cachescope.event.SessionClock;
+import cachescope.event.Timing;
+import cachescope.service.Answer;
+import cachescope.service.StoreException;
+import cachescope.service.User;
+import cachescope.service.UserJson;
+import cachescope.service.UserPatch;
+import cachescope.service.UserService;
+import cachescope.service.WriteAnswer;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code GET}, {@code HEAD} and {@code PUT /users/{id}}. Safe for any number of threads. */
+final class UserRoute {
+  static final String PATH = "/users/";
+
+  private final UserService service;
+  private final SessionClock clock;
+  private final UserJson json = new UserJson();
+
+  UserRoute(UserService service, SessionClock clock) {
+    this.service = service;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param id what stands behind {@link #PATH}
+   */
+  Reply answer(HttpExchange exchange, String id) throws IOException {
+    long began = clock.now();
+    String method = exchange.getRequestMethod();
+    boolean read = method.equals("GET") || method.equals("HEAD");
+    if (!read && !method.equals("PUT")) {
+      return Reply.notAllowed("GET, HEAD, PUT");
+    }
+    OptionalLong userId = positive(id);
+    if (userId.isEmpty()) {
+      return Reply.error(400, "A user's id must be a positive number, such as 1; this is not one.");
+    }
+    try {
+      return read ? read(userId.getAsLong(), began) : write(exchange, userId.getAsLong(), began);
+    } catch (StoreException e) {
+      return Reply.error(503, e.sentence());
+    }
+  }
+
+  private Reply read(long userId, long began) {
+    Answer answer = service.get(userId, Origin.HTTP, began);
+    Reply reply =
+        shown(answer.user(), answer.timing())
+            .with(
+                "X-Cache",
+                switch (answer.outcome()) {
+                  case HIT -> "HIT";
+                  case MISS -> "MISS";
+                  case BYPASS -> "BYPASS";
+                  case CACHE_ERROR -> "ERROR";
+                });
+    return answer.ageMillis().isPresent()
+        ? reply.with("Age", Long.toString(answer.ageMillis().getAsLong() / 1_000))
+        : reply;
+  }
+
+  private Reply write(HttpExchange exchange, long userId, long began) throws IOException {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      return Reply.error(415, "The content type must be application/json.");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(Json.LARGEST + 1);
+    if (body.length > Json.LARGEST) {
+      return Reply.error(413, "The body must not be larger than 16 KiB.")
+          .with("Connection", "close");
+    }
+    UserPatch patch;
+    try {
+      patch = Json.change(body);
+    } catch (IllegalArgumentException e) {
+      return Reply.error(400, String.valueOf(e.getMessage()));
+    }
+    WriteAnswer answer = service.put(userId, patch, Origin.HTTP, began);
+    return shown(answer.user(), answer.timing());
+  }
+
+  private Reply shown(Optional<User> user, Timing timing) {
+    long began = clock.now();
+    Reply reply =
+        user.map(found -> Reply.ok(json.show(found)))
+            .orElseGet(() -> Reply.error(404, "User not found"));
+    return reply.with("Server-Timing", serverTiming(timing, timing.json() + clock.now() - began));
+  }
+
+  /** Milliseconds, as the Server-Timing header wants them. */
+  private static String serverTiming(Timing timing, long jsonNanos) {
+    return String.format(
+        Locale.ROOT,
+        "cache;dur=%.3f, wait;dur=%.3f, db;dur=%.3f, json;dur=%.3f",
+        timing.cache() / 1e6,
+        timing.waiting() / 1e6,
+        timing.database() / 1e6,
+        jsonNanos / 1e6);
+  }
+
+  private static OptionalLong positive(String id) {
+    if (!id.matches("[0-9]{1,19}")) {
+      return OptionalLong.empty();
+    }
+    try {
+      long number = Long.parseLong(id);
+      return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+}
