@@ -7,7 +7,10 @@ import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/** The two type families that come with the program; where a file is missing, the system's own stands in. */
+/**
+ * The two type families that come with the program; where a file is missing, the system's own
+ * stands in.
+ */
 public final class Fonts {
   /** Family of all prose. */
   public static final String SANS = "Inter";

@@ -12,8 +12,8 @@ import javafx.application.Platform;
 /**
  * The window's pulse, and the only door between JavaFX's thread and any other.
  *
- * <p>Once a pulse it takes the newest frame and shows it to every panel. A panel that does not move is passed over
- * while the frame stays the same.
+ * <p>Once a pulse it takes the newest frame and shows it to every panel. A panel that does not move
+ * is passed over while the frame stays the same.
  */
 public final class FrameLoop {
   private final Session session;
@@ -80,7 +80,8 @@ public final class FrameLoop {
     try {
       return task.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("The window could not be drawn: " + e.getCause(), e.getCause());
+      throw new IllegalStateException(
+          "The window could not be drawn: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the window was drawn.", e);

@@ -5,12 +5,14 @@ import javafx.scene.paint.Color;
 /**
  * The colours of the screen: six that mean something, and those that hold the picture together.
  *
- * <p>The meaning colours are Okabe and Ito's, lightened for the dark theme and darkened for the light one until each
- * can be read as text (contrast at least 4.5) on background, surface and raised. They never stand alone: a shape and a
- * word go with each.
+ * <p>The meaning colours are Okabe and Ito's, lightened for the dark theme and darkened for the
+ * light one until each can be read as text (contrast at least 4.5) on background, surface and
+ * raised. They never stand alone: a shape and a word go with each.
  *
- * @param hit and {@code miss}, {@code database}, {@code evicted}, {@code expired}, {@code invalidated}: meanings
- * @param background behind everything, {@code surface} of bars and cards, {@code raised} of fields and cells
+ * @param hit and {@code miss}, {@code database}, {@code evicted}, {@code expired}, {@code
+ *     invalidated}: meanings
+ * @param background behind everything, {@code surface} of bars and cards, {@code raised} of fields
+ *     and cells
  * @param line around and between things; not for text
  * @param text and {@code muted}: what is read first, and second
  * @param accent what can be worked with; means nothing by itself

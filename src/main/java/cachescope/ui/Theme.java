@@ -14,14 +14,22 @@ import javafx.scene.paint.Color;
 /**
  * How the window looks: a palette and a text size, put on a scene.
  *
- * <p>AtlantaFX draws the controls; its colours are replaced by the palette's. All sizes of our own are in em, so that
- * the font size of the root scales everything.
+ * <p>AtlantaFX draws the controls; its colours are replaced by the palette's. All sizes of our own
+ * are in em, so that the font size of the root scales everything.
  *
  * @param textScale 1 for a desk; font size of the root in units of {@link #BASE}
  */
 public record Theme(Palette palette, double textScale, boolean reducedMotion) {
   /** Font size of the root at scale 1, pixels. */
   public static final double BASE = 13;
+
+  /** The smallest text, in units of the root's font size. */
+  private static final double SMALLEST = 0.85;
+
+  /** The text scale at which the smallest text is at least 1/40 of a height in pixels. */
+  public static double readableFromAfar(double height) {
+    return height / 40 / (BASE * SMALLEST);
+  }
 
   /** Puts these looks on a scene, in place of those it had. */
   public void wear(Scene scene) {

@@ -5,7 +5,7 @@
  *   <li>Lives here: the main window, its theme, keys and preferences; panels in the sub-rooms.
  *   <li>May import: session, and the snapshots and wishes that a frame is made of.
  *   <li>Must not know: Redis, SQL, the service, threads; how a fact came about.
- *   <li>Start at: {@code MainWindow}.
+ *   <li>Start at: {@link cachescope.ui.MainWindow}.
  * </ul>
  */
 @NullMarked

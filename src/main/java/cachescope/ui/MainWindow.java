@@ -1,0 +1,318 @@
+package cachescope.ui;
+
+import cachescope.event.WorkloadSpec;
+import cachescope.session.Session;
+import cachescope.ui.controls.ControlsPanel;
+import cachescope.ui.lessons.FirstRun;
+import cachescope.ui.lessons.FirstRunCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window: left what can be changed, middle what happens, right what it costs. */
+public final class MainWindow {
+  /** Narrower than this, in pixels at text scale 1, only one of the side columns fits. */
+  private static final double WIDE = 1_180;
+
+  private static final double TEXT_STEP = 0.1;
+
+  private final Preferences preferences;
+  private final FirstRun run = new FirstRun();
+  private final Actions actions;
+  private final TopBar topBar;
+  private final NoticeBar notice = new NoticeBar();
+  private final Headline headline = new Headline();
+  private final ControlsPanel controls;
+  private final Parts parts;
+  private final FirstRunCard card;
+  private final Sheet sheet = new Sheet();
+  private final ScrollPane right;
+  private final StackPane root;
+  private final Scene scene;
+  private final FrameLoop loop;
+  private Consumer<Boolean> fullScreen = on -> {};
+  private boolean presentation;
+  private boolean controlsWanted = true;
+  private boolean chartsWanted = true;
+  private boolean chartsBeforeControls;
+
+  MainWindow(Session session, Preferences preferences, Parts parts) {
+    this.preferences = preferences;
+    this.parts = parts;
+    actions = new Actions(session, new Doors());
+    topBar = new TopBar(actions);
+    controls =
+        new ControlsPanel(
+            session::wish, actions, () -> preferences.choices().recent(), this::remember);
+    card = new FirstRunCard(run, session::wish, this::stepped);
+    right = column(card, parts.charts());
+    root = new StackPane(layout(), sheet.node());
+    root.getStyleClass().add("window");
+    scene = new Scene(root, preferences.choices().width(), preferences.choices().height());
+    loop = new FrameLoop(session, panels());
+    wire();
+  }
+
+  private BorderPane layout() {
+    VBox middle = new VBox(headline.node(), parts.stage().node(), parts.timeline().node());
+    VBox.setVgrow(parts.stage().node(), Priority.ALWAYS);
+    middle.getStyleClass().add("middle");
+    BorderPane layout = new BorderPane(middle);
+    layout.setTop(new VBox(topBar.node(), notice.node()));
+    layout.setLeft(controls.node());
+    layout.setRight(right);
+    return layout;
+  }
+
+  private static ScrollPane column(Panel card, List<Panel> charts) {
+    VBox column = new VBox(card.node());
+    for (Panel chart : charts) {
+      column.getChildren().add(chart.node());
+    }
+    column.getStyleClass().add("charts");
+    ScrollPane scroll = new ScrollPane(column);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("side-bar", "right-bar");
+    return scroll;
+  }
+
+  private List<Panel> panels() {
+    List<Panel> panels =
+        new ArrayList<>(
+            List.of(topBar, notice, headline, controls, card, parts.stage(), parts.timeline()));
+    panels.addAll(parts.charts());
+    return panels;
+  }
+
+  private void wire() {
+    new Keys(actions).listenTo(scene);
+    scene.widthProperty().addListener((width, was, is) -> dress());
+    scene.heightProperty().addListener((height, was, is) -> dress());
+    Platform.getPreferences().colorSchemeProperty().addListener((scheme, was, is) -> dress());
+    Platform.getPreferences().reducedMotionProperty().addListener((motion, was, is) -> dress());
+    if (!preferences.choices().firstRunDone()) {
+      card.begin();
+    }
+    if (!preferences.trouble().isEmpty()) {
+      notice.tell(preferences.trouble());
+    }
+    dress();
+  }
+
+  /** What the window shows; always the same. */
+  public Scene scene() {
+    return scene;
+  }
+
+  /** Everything that can be done here. */
+  public Actions actions() {
+    return actions;
+  }
+
+  /** What is told when presentation mode begins (true) or ends. */
+  void whenPresenting(Consumer<Boolean> told) {
+    fullScreen = told;
+  }
+
+  /** Begins to show frames. */
+  public void start() {
+    loop.start();
+  }
+
+  /** Shows no more frames. */
+  public void stop() {
+    loop.stop();
+  }
+
+  /** Shows the newest frame now. */
+  public void pulse() {
+    loop.pulse();
+  }
+
+  private void remember(String uri) {
+    preferences.change(choices -> choices.withRecent(uri));
+  }
+
+  private void stepped() {
+    if (run.over()) {
+      preferences.change(choices -> choices.withFirstRunDone(true));
+    }
+    arrange();
+  }
+
+  /** Puts the chosen looks on everything. */
+  private void dress() {
+    Theme theme = theme();
+    theme.wear(scene);
+    for (Panel panel : panels()) {
+      panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
+    }
+    headline
+        .node()
+        .setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", scene.getHeight() / 11));
+    arrange();
+    loop.refresh();
+  }
+
+  private Theme theme() {
+    Choices choices = preferences.choices();
+    boolean dark =
+        switch (choices.look()) {
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case DARK -> true;
+          case LIGHT -> false;
+        };
+    boolean still =
+        switch (choices.motion()) {
+          case SYSTEM -> Platform.getPreferences().isReducedMotion();
+          case FULL -> false;
+          case REDUCED -> true;
+        };
+    double scale = choices.textScale();
+    if (presentation) {
+      scale = Math.max(scale, Theme.readableFromAfar(scene.getHeight()));
+    }
+    return new Theme(dark ? Palette.DARK : Palette.LIGHT, scale, still);
+  }
+
+  /** Decides what is there: by the width, the step of the first minute, and what was asked for. */
+  private void arrange() {
+    boolean guided = !run.over();
+    boolean left = controlsWanted && !presentation && (!guided || run.showsControls());
+    boolean column = !presentation && (guided || chartsWanted);
+    if (left && column && scene.getWidth() / preferences.choices().textScale() < WIDE) {
+      left = !(guided || chartsBeforeControls);
+      column = !left;
+    }
+    boolean charts = !guided || run.showsCharts();
+    present(controls.node(), left);
+    present(right, column);
+    present(card.node(), run.step() != FirstRun.Step.LEFT);
+    present(parts.timeline().node(), charts && !presentation);
+    parts.charts().forEach(chart -> present(chart.node(), charts));
+    present(topBar.node(), !presentation);
+    present(headline.node(), presentation);
+  }
+
+  private static void present(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
+  }
+
+  /** What actions may do to the window. */
+  private final class Doors implements View {
+    @Override
+    public WorkloadSpec workload() {
+      return controls.workload();
+    }
+
+    @Override
+    public void otherTheme() {
+      boolean dark = theme().palette().dark();
+      preferences.change(
+          choices -> choices.withLook(dark ? Choices.Look.LIGHT : Choices.Look.DARK));
+      dress();
+    }
+
+    @Override
+    public void textLarger() {
+      scale(preferences.choices().textScale() + TEXT_STEP);
+    }
+
+    @Override
+    public void textSmaller() {
+      scale(preferences.choices().textScale() - TEXT_STEP);
+    }
+
+    @Override
+    public void textNormal() {
+      scale(1);
+    }
+
+    private void scale(double scale) {
+      preferences.change(choices -> choices.withTextScale(Math.round(scale * 10) / 10.0));
+      dress();
+    }
+
+    @Override
+    public void togglePresentation() {
+      presentation = !presentation;
+      fullScreen.accept(presentation);
+      dress();
+    }
+
+    @Override
+    public void toggleControls() {
+      controlsWanted = !controls.node().isVisible();
+      chartsBeforeControls = !controlsWanted;
+      arrange();
+    }
+
+    @Override
+    public void toggleCharts() {
+      chartsWanted = !right.isVisible();
+      chartsBeforeControls = chartsWanted;
+      arrange();
+    }
+
+    @Override
+    public void showPalette() {
+      CommandPalette palette =
+          new CommandPalette(
+              actions.all(),
+              action -> {
+                sheet.close();
+                actions.run(action);
+              });
+      sheet.open(Texts.say("palette.title"), palette.node(), palette.letters());
+    }
+
+    @Override
+    public void showShortcuts() {
+      Node list = new ShortcutList(actions.all()).node();
+      sheet.open(Texts.say("shortcuts.title"), list, list);
+    }
+
+    @Override
+    public void showPreferences() {
+      Node form =
+          new PreferencesForm(preferences, MainWindow.this::dress, this::showFirstRun).node();
+      sheet.open(Texts.say("preferences.title"), form, form);
+    }
+
+    @Override
+    public void showFirstRun() {
+      sheet.close();
+      presentation = false;
+      card.begin();
+      dress();
+    }
+
+    @Override
+    public void escape() {
+      if (sheet.isOpen()) {
+        sheet.close();
+      } else if (presentation) {
+        togglePresentation();
+      } else if (run.step() != FirstRun.Step.LEFT) {
+        card.leave();
+      }
+    }
+
+    @Override
+    public void tell(String sentence) {
+      notice.tell(sentence);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package cachescope.ui;
+
+import cachescope.event.RedisStatus;
+import cachescope.session.Frame;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The bar at the top: who we are, which Redis this is and how it is, and the window's own switches.
+ */
+final class TopBar implements Panel {
+  private final Label pill = new Label();
+  private final Region dot = new Region();
+  private final Tooltip sentence = new Tooltip();
+  private final ActionButton theme;
+  private final HBox bar;
+  private String state = "";
+
+  TopBar(Actions actions) {
+    theme = new ActionButton(actions, "theme", "fth-moon");
+    pill.setGraphic(dot);
+    dot.getStyleClass().add("dot");
+    pill.getStyleClass().add("pill");
+    pill.setTextOverrun(OverrunStyle.ELLIPSIS);
+    pill.setMinWidth(0);
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(420);
+    pill.setTooltip(sentence);
+    Label stage = new Label(Texts.say("top.stage"));
+    stage.getStyleClass().add("tab");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    bar =
+        new HBox(
+            logo(),
+            stage,
+            gap,
+            pill,
+            new ActionButton(actions, "controls", "fth-sliders").node(),
+            new ActionButton(actions, "charts", "fth-bar-chart-2").node(),
+            new ActionButton(actions, "textSmaller", "fth-zoom-out").node(),
+            new ActionButton(actions, "textLarger", "fth-zoom-in").node(),
+            theme.node(),
+            new ActionButton(actions, "presentation", "fth-monitor").node(),
+            new ActionButton(actions, "palette", "fth-command").node(),
+            new ActionButton(actions, "preferences", "fth-settings").node(),
+            new ActionButton(actions, "shortcuts", "fth-help-circle").node());
+    bar.getStyleClass().add("top-bar");
+  }
+
+  private static Node logo() {
+    FontIcon mark = new FontIcon("fth-target");
+    mark.getStyleClass().add("logo-mark");
+    Label name = new Label(Texts.say("app.name"), new StackPane(mark));
+    name.getStyleClass().add("logo");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    return name;
+  }
+
+  @Override
+  public Node node() {
+    return bar;
+  }
+
+  @Override
+  public boolean moves() {
+    return false;
+  }
+
+  @Override
+  public void theme(Palette palette, double textScale, boolean reducedMotion) {
+    theme.icon(palette.dark() ? "fth-sun" : "fth-moon");
+  }
+
+  @Override
+  public void show(Frame frame, long now) {
+    RedisStatus redis = frame.redis();
+    String name = redis.state().name().toLowerCase(Locale.ROOT);
+    String words = Texts.say("top.state." + name);
+    String server = (words.isEmpty() ? "" : named(redis) + " · ") + words;
+    pill.setText(server);
+    pill.setAccessibleText(server + ". " + redis.sentence());
+    sentence.setText(where(redis) + "\n" + redis.sentence());
+    if (!name.equals(state)) {
+      dot.getStyleClass().remove("dot-" + state);
+      dot.getStyleClass().add("dot-" + name);
+      state = name;
+    }
+  }
+
+  /** Such as "Embedded Redis 6.2.11 · 127.0.0.1:51733". */
+  private static String named(RedisStatus redis) {
+    String product =
+        redis.server().isEmpty() || redis.server().equals("redis") ? "Redis" : redis.server();
+    String version = redis.version().isEmpty() ? product : product + " " + redis.version();
+    return redis.kind() == RedisStatus.Kind.EMBEDDED
+        ? Texts.say("top.pill.embedded", version, where(redis))
+        : Texts.say("top.pill.external", version, where(redis));
+  }
+
+  private static String where(RedisStatus redis) {
+    return redis.port() == 0 ? redis.host() : redis.host() + ":" + redis.port();
+  }
+}

@@ -1,0 +1,37 @@
+package cachescope.ui;
+
+import cachescope.event.WorkloadSpec;
+
+/** What can be done to the window itself, apart from any wish. */
+interface View {
+  /** The workload that the left bar describes. */
+  WorkloadSpec workload();
+
+  void otherTheme();
+
+  void textLarger();
+
+  void textSmaller();
+
+  void textNormal();
+
+  void togglePresentation();
+
+  void toggleControls();
+
+  void toggleCharts();
+
+  void showPalette();
+
+  void showShortcuts();
+
+  void showPreferences();
+
+  void showFirstRun();
+
+  /** Leaves whatever lies over the stage; or presentation mode; or the first run. */
+  void escape();
+
+  /** Tells a person something in a sentence. */
+  void tell(String sentence);
+}

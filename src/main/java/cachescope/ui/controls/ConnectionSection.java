@@ -1,0 +1,185 @@
+package cachescope.ui.controls;
+
+import cachescope.event.Intent;
+import cachescope.event.RedisStatus;
+import cachescope.session.Frame;
+import cachescope.ui.ActionButton;
+import cachescope.ui.Actions;
+import cachescope.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+
+/**
+ * Which Redis is used: the embedded one, or one at an address that is pasted, tried and taken.
+ *
+ * <p>A password that was pasted within the address moves to the covered field at once: somebody may
+ * be looking.
+ */
+final class ConnectionSection implements Section {
+  /** Which keys are ours. */
+  private enum Prefix {
+    FRESH,
+    NONE,
+    OWN
+  }
+
+  private final Wishes wishes;
+  private final Supplier<List<String>> recent;
+  private final Consumer<String> used;
+  private final ToggleButton other = new ToggleButton(Texts.say("connection.other"));
+  private final TextField uri = new TextField();
+  private final PasswordField password = new PasswordField();
+  private final ChoiceRow<String> recents;
+  private final ChoiceRow<Prefix> prefix;
+  private final TextField ownPrefix = new TextField();
+  private final CheckBox consent = new CheckBox();
+  private final Label tested = Rows.hint("");
+  private final ActionButton embedded;
+  private final VBox form;
+  private final VBox box;
+  private Prefix chosenPrefix = Prefix.FRESH;
+
+  /**
+   * @param recent addresses used before, the newest first, without passwords
+   * @param used is told each address that is taken, without its password
+   */
+  ConnectionSection(
+      Wishes wishes, Actions actions, Supplier<List<String>> recent, Consumer<String> used) {
+    this.wishes = wishes;
+    this.recent = recent;
+    this.used = used;
+    recents = new ChoiceRow<>("connection.recent", text -> text, uri::setText);
+    prefix = new ChoiceRow<>("connection.prefix", ConnectionSection::words, this::choosePrefix);
+    embedded = new ActionButton(actions, "embedded");
+    form = form();
+    other.setId("connection.other");
+    other.setMaxWidth(Double.MAX_VALUE);
+    other.setAccessibleText(other.getText());
+    other.setOnAction(event -> openForm(other.isSelected()));
+    box = Rows.section("connection.heading", embedded.node(), other, form);
+    uri.textProperty().addListener((text, was, is) -> pasted());
+    pasted();
+  }
+
+  private VBox form() {
+    uri.setId("connection.uri");
+    uri.setPromptText("redis://localhost:6379/0");
+    password.setId("connection.password");
+    ownPrefix.setId("connection.ownPrefix");
+    ownPrefix.setText("class:");
+    ownPrefix.setAccessibleText(Texts.say("connection.ownPrefix"));
+    consent.setId("connection.consent");
+    consent.setWrapText(true);
+    prefix.show(List.of(Prefix.values()), chosenPrefix);
+    Rows.hide(ownPrefix, true);
+    Rows.hide(tested, true);
+    Button test = Rows.button("connection.test", this::test);
+    Button connect = Rows.button("connection.connect", this::connect);
+    VBox fields =
+        new VBox(
+            recents.node(),
+            Rows.named("connection.uri", uri),
+            Rows.named("connection.password", password),
+            prefix.node(),
+            ownPrefix,
+            consent,
+            Rows.side(test, connect),
+            tested);
+    fields.getStyleClass().add("inset");
+    Rows.hide(fields, true);
+    return fields;
+  }
+
+  @Override
+  public Node node() {
+    return box;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    Rows.hide(embedded.node(), frame.redis().kind() == RedisStatus.Kind.EMBEDDED);
+    frame.tested().ifPresent(answer -> tell(answer.ok(), answer.sentence()));
+  }
+
+  private void openForm(boolean open) {
+    Rows.hide(form, !open);
+    List<String> before = recent.get();
+    Rows.hide(recents.node(), before.isEmpty());
+    if (!before.isEmpty()) {
+      recents.show(before, before.getFirst());
+    }
+  }
+
+  private void choosePrefix(Prefix chosen) {
+    chosenPrefix = chosen;
+    Rows.hide(ownPrefix, chosen != Prefix.OWN);
+  }
+
+  private void pasted() {
+    Optional<RedisAddress> address = RedisAddress.read(uri.getText());
+    address
+        .filter(found -> !found.password().isEmpty())
+        .ifPresent(found -> {
+          password.setText(found.password());
+          uri.setText(found.uri());
+        });
+    String host = address.map(RedisAddress::host).orElse(Texts.say("connection.thatHost"));
+    consent.setText(Texts.say("connection.consent", host));
+    consent.setAccessibleText(consent.getText());
+    consent.setSelected(false);
+  }
+
+  private void test() {
+    address().ifPresent(found -> wishes.wish(new Intent.TestConnection(found.complete())));
+  }
+
+  private void connect() {
+    address()
+        .ifPresent(found -> {
+          used.accept(found.uri());
+          wishes.wish(new Intent.ConnectTo(found.complete(), prefixText(), consent.isSelected()));
+        });
+  }
+
+  private Optional<RedisAddress> address() {
+    Optional<RedisAddress> address =
+        RedisAddress.read(uri.getText()).map(found -> found.withPassword(password.getText()));
+    if (address.isEmpty()) {
+      tell(false, Texts.say("connection.noUri"));
+    }
+    return address;
+  }
+
+  private String prefixText() {
+    return switch (chosenPrefix) {
+      case FRESH -> "*";
+      case NONE -> "";
+      case OWN -> ownPrefix.getText().strip();
+    };
+  }
+
+  private void tell(boolean well, String sentence) {
+    tested.setText(sentence);
+    tested.getStyleClass().removeAll("complaint", "praise");
+    tested.getStyleClass().add(well ? "praise" : "complaint");
+    Rows.hide(tested, false);
+  }
+
+  private static String words(Prefix prefix) {
+    return switch (prefix) {
+      case FRESH -> Texts.say("connection.prefixFresh");
+      case NONE -> Texts.say("connection.prefixNone");
+      case OWN -> Texts.say("connection.prefixOwn");
+    };
+  }
+}

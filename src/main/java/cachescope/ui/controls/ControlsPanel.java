@@ -1,0 +1,67 @@
+package cachescope.ui.controls;
+
+import cachescope.event.WorkloadSpec;
+import cachescope.session.Frame;
+import cachescope.ui.Actions;
+import cachescope.ui.Panel;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** The left bar: what can be changed. It acts on now, also while the picture shows the past. */
+public final class ControlsPanel implements Panel {
+  private final List<Section> sections;
+  private final WorkloadSection workload;
+  private final ScrollPane scroll;
+
+  /**
+   * @param recent Redis addresses used before, the newest first, without passwords
+   * @param used is told each address that is taken, without its password
+   */
+  public ControlsPanel(
+      Wishes wishes, Actions actions, Supplier<List<String>> recent, Consumer<String> used) {
+    workload = new WorkloadSection(wishes);
+    sections =
+        List.of(
+            new CacheSection(wishes),
+            new DatabaseSection(wishes),
+            new RequestsSection(wishes, actions),
+            workload,
+            new RedisSection(actions),
+            new ConnectionSection(wishes, actions, recent, used));
+    VBox column = new VBox();
+    for (Section section : sections) {
+      column.getChildren().add(section.node());
+    }
+    column.getStyleClass().add("controls");
+    scroll = new ScrollPane(column);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("side-bar", "left-bar");
+  }
+
+  @Override
+  public Node node() {
+    return scroll;
+  }
+
+  @Override
+  public void show(Frame frame, long now) {
+    for (Section section : sections) {
+      section.show(frame);
+    }
+  }
+
+  /** The workload that runs, or that would be started. */
+  public WorkloadSpec workload() {
+    return workload.spec();
+  }
+
+  @Override
+  public boolean moves() {
+    return false;
+  }
+}
