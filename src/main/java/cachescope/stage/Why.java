@@ -71,7 +71,13 @@ final class Why {
     return switch (exit.reason()) {
       case EXPIRED -> expired(key, lookup, ago);
       case EVICTED ->
-          "Redis evicted " + key + " " + ago + " for want of memory: " + exit.detail() + ".";
+          "Redis evicted "
+              + key
+              + " "
+              + ago
+              + " for want of memory, probably chosen by its policy: "
+              + exit.detail()
+              + ".";
       case INVALIDATED ->
           "A write deleted " + key + " " + ago + ", so that nobody reads the old value.";
       case DELETED -> key + " was deleted " + ago + ", not by a write of the service.";
