@@ -2,22 +2,24 @@ package cachescope.redis;
 
 import cachescope.event.CacheFault;
 import cachescope.event.EventSink;
+import cachescope.event.RedisEvent.Emptied;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Kind;
 import cachescope.event.RedisStatus.State;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.SessionEvent.FaultCaused;
+import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
-import cachescope.redis.client.OwnCommands;
 import cachescope.redis.client.RedisTarget;
-import cachescope.redis.client.RedisUserCache;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
+import cachescope.redis.watch.ServerInfo;
 import cachescope.service.CacheException;
 import cachescope.service.UserCache;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +28,24 @@ import java.util.Optional;
  * The Redis in use, whichever it is: the cache port of the service, and all that a person can do to
  * a Redis.
  *
- * <p>Begins with the embedded server. While there is no Redis every call of the port fails at once.
- * Safe for any number of threads; everything but the port and the getters may block for seconds, so
- * call it from a thread that may.
+ * <p>While there is no Redis every call of the port fails at once. Safe for any number of threads;
+ * everything but the port and the getters may block for seconds, so call it from a thread that may.
+ * Failures are {@link CacheException}s whose sentence is for a person.
  */
 public final class RedisLink implements UserCache, AutoCloseable {
+  private record Memory(long bytes, String policy) {}
+
   private final RedisServer server;
   private final SessionClock clock;
   private final EventSink sink;
   private final Duration timeout;
   private final Runnable replaced;
-  private volatile Optional<RedisUserCache> cache = Optional.empty();
+  private final Object telling = new Object();
+  private final SecureRandom random = new SecureRandom();
+  private Optional<Memory> memory = Optional.empty();
+  private volatile Optional<ServerInUse> inUse = Optional.empty();
   private volatile RedisStatus status = RedisStatus.STARTING;
+  private volatile boolean emptiedTold = true;
 
   /**
    * @param timeout of every step of a call to the cache
@@ -55,27 +63,74 @@ public final class RedisLink implements UserCache, AutoCloseable {
 
   /** Starts the embedded server on a thread of its own; the status tells what came of it. */
   public void start() {
-    become(RedisStatus.STARTING);
+    sink.tell(clock.now(), new RedisChanged(RedisStatus.STARTING));
     Thread.ofPlatform().name("redis-start").daemon().start(this::useEmbedded);
   }
 
   /** Uses the embedded server, started anew if it does not run. */
   public synchronized void useEmbedded() {
+    leave();
     try {
-      use(server.start());
+      RedisTarget target = server.start();
+      emptiedTold = false;
+      use(
+          new ServerInUse(
+              Kind.EMBEDDED,
+              target,
+              Prefix.EMBEDDED,
+              true,
+              timeout,
+              clock,
+              sink,
+              server::hung,
+              this::changed));
+      reapply();
     } catch (ServerStartException e) {
-      become(embedded(State.DOWN, "127.0.0.1", 0, e.sentence()));
+      become(down(e.sentence()));
     }
   }
 
-  private void use(RedisTarget target) {
-    close(cache);
-    cache =
-        Optional.of(
-            RedisUserCache.open(
-                target, "", timeout, new OwnCommands(System::nanoTime), Optional::empty));
+  /**
+   * Uses an external server, whether it answers yet or not.
+   *
+   * @param prefix of our keys; "*" for a fresh one of this session
+   * @param mayConfigure whether its owner consented to CONFIG SET
+   */
+  public synchronized void connect(RedisTarget target, String prefix, boolean mayConfigure) {
+    leave();
+    Prefix chosen = Prefix.external(prefix, random);
+    use(
+        new ServerInUse(
+            Kind.EXTERNAL,
+            target,
+            chosen,
+            mayConfigure,
+            timeout,
+            clock,
+            sink,
+            () -> false,
+            this::changed));
+  }
+
+  private void use(ServerInUse next) {
+    inUse = Optional.of(next);
     replaced.run();
-    become(embedded(State.CONNECTED, target.host(), target.port(), "Connected."));
+    next.tellStatus();
+    next.start();
+  }
+
+  private void leave() {
+    Optional<ServerInUse> old = inUse;
+    inUse = Optional.empty();
+    old.ifPresent(ServerInUse::close);
+  }
+
+  private void reapply() {
+    try {
+      memory.ifPresent(m -> current().apply(m.bytes(), m.policy()));
+    } catch (CacheException e) {
+      sink.tell(clock.now(), new Noticed(true, e.sentence()));
+    }
   }
 
   /**
@@ -84,21 +139,126 @@ public final class RedisLink implements UserCache, AutoCloseable {
    * @throws IOException with a sentence where that is not possible
    */
   public synchronized void breakServer(Fault fault) throws IOException {
+    if (status.kind() != Kind.EMBEDDED) {
+      throw new IOException("Only the embedded Redis can be broken on purpose; this one is yours.");
+    }
     switch (fault) {
       case KILLED -> server.kill();
       case HUNG -> server.hang();
       case RESUMED -> server.resume();
-      case RESTARTED -> {
-        server.kill();
-        useEmbedded();
-      }
+      case RESTARTED -> server.kill();
     }
     sink.tell(clock.now(), new FaultCaused(fault));
+    if (fault == Fault.KILLED || fault == Fault.RESTARTED) {
+      tellEmptied();
+    }
+    if (fault == Fault.RESTARTED) {
+      useEmbedded();
+    } else {
+      inUse.ifPresent(ServerInUse::tellStatus);
+      inUse.ifPresent(ServerInUse::retry);
+    }
   }
 
-  /** How it is. */
+  /** What an embedded server held is gone with its process. */
+  private synchronized void tellEmptied() {
+    if (!emptiedTold) {
+      emptiedTold = true;
+      sink.tell(clock.now(), new Emptied("the server ended, and it keeps nothing on disk"));
+    }
+  }
+
+  /** Tries again at once; an embedded server that does not run is started. */
+  public synchronized void retry() {
+    boolean gone =
+        inUse.isEmpty() || (inUse.get().kind() == Kind.EMBEDDED && server.target().isEmpty());
+    if (gone) {
+      useEmbedded();
+    } else {
+      inUse.get().retry();
+    }
+  }
+
+  /**
+   * Tries an address without using it.
+   *
+   * @return what was found; {@link State#DOWN} where it cannot be used, and its sentence says why
+   */
+  public RedisStatus test(String uri) {
+    RedisTarget target;
+    try {
+      target = RedisTarget.parse(uri);
+    } catch (IllegalArgumentException e) {
+      return new RedisStatus(
+          Kind.EXTERNAL,
+          State.DOWN,
+          "",
+          0,
+          0,
+          false,
+          "",
+          "",
+          "",
+          String.valueOf(e.getMessage()),
+          List.of(),
+          false);
+    }
+    Optional<ServerInfo> info = Optional.empty();
+    Optional<CacheException> trouble = Optional.empty();
+    try {
+      info = Optional.of(FirstContact.with(target));
+    } catch (CacheException e) {
+      trouble = Optional.of(e);
+    }
+    return StatusLine.tested(target, info, trouble).status();
+  }
+
+  /**
+   * Limits the server's memory and chooses who leaves.
+   *
+   * @param bytes 0: no limit
+   */
+  public synchronized void apply(long bytes, String policy) {
+    current().apply(bytes, policy);
+    if (current().kind() == Kind.EMBEDDED) {
+      memory = Optional.of(new Memory(bytes, policy));
+    }
+  }
+
+  /**
+   * Lets a key of ours expire soon.
+   *
+   * @return whether it was there
+   */
+  public boolean expireIn(String key, Duration left) {
+    return current().expireIn(key, left);
+  }
+
+  /**
+   * Removes all our own keys, and no others.
+   *
+   * @return how many
+   */
+  public long clearOwnKeys() {
+    return current().clear();
+  }
+
+  /**
+   * Reads idle time or use counter, size and time left of these keys, at most 200; the facts are
+   * told.
+   */
+  public void inspect(List<String> keys) {
+    current().inspect(keys);
+  }
+
+  /** Which Redis is in use, how it is, and what it can do. */
   public RedisStatus status() {
     return status;
+  }
+
+  /** The address in use, without user and password; empty while there is none. */
+  public Optional<String> uri() {
+    return inUse.map(server -> server.target().uri());
   }
 
   /** The file with the embedded server's password, for redis-cli; gone with the server. */
@@ -106,54 +266,71 @@ public final class RedisLink implements UserCache, AutoCloseable {
     return server.passwordFile();
   }
 
-  private RedisStatus embedded(State state, String host, int port, String sentence) {
+  private void changed(RedisStatus next) {
+    become(next);
+    if (next.kind() == Kind.EMBEDDED && next.state() == State.DOWN && server.target().isEmpty()) {
+      tellEmptied();
+    }
+  }
+
+  private static RedisStatus down(String sentence) {
     return new RedisStatus(
-        Kind.EMBEDDED, state, host, port, 0, false, "", "", "", sentence, List.of(), false);
+        Kind.EMBEDDED,
+        State.DOWN,
+        "127.0.0.1",
+        0,
+        0,
+        false,
+        "",
+        "",
+        "",
+        sentence,
+        List.of(),
+        false);
   }
 
   private void become(RedisStatus next) {
-    status = next;
-    sink.tell(clock.now(), new RedisChanged(next));
+    synchronized (telling) {
+      if (!next.equals(status)) {
+        status = next;
+        sink.tell(clock.now(), new RedisChanged(next));
+      }
+    }
   }
 
   @Override
   public String keyOf(long userId) {
-    Optional<RedisUserCache> now = cache;
-    return now.isPresent() ? now.get().keyOf(userId) : "user:" + userId;
+    Optional<ServerInUse> now = inUse;
+    return now.isPresent() ? now.get().cache().keyOf(userId) : status.prefix() + "user:" + userId;
   }
 
   @Override
   public Optional<byte[]> get(String key) {
-    return current().get(key);
+    return current().cache().get(key);
   }
 
   @Override
   public void set(String key, byte[] value, Duration ttl) {
-    current().set(key, value, ttl);
+    current().cache().set(key, value, ttl);
   }
 
   @Override
   public boolean delete(String key) {
-    return current().delete(key);
+    return current().cache().delete(key);
   }
 
-  private RedisUserCache current() {
-    Optional<RedisUserCache> now = cache;
+  private ServerInUse current() {
+    Optional<ServerInUse> now = inUse;
     if (now.isEmpty()) {
       throw new CacheException(CacheFault.REFUSED, status.sentence());
     }
     return now.get();
   }
 
-  private static void close(Optional<RedisUserCache> old) {
-    old.ifPresent(RedisUserCache::close);
-  }
-
-  /** Leaves no process, no connection and no file behind. */
+  /** Leaves no process, no connection and no file behind, and no trace on an external server. */
   @Override
   public synchronized void close() {
-    close(cache);
-    cache = Optional.empty();
+    leave();
     server.close();
   }
 }

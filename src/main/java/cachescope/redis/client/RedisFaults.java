@@ -58,6 +58,12 @@ public final class RedisFaults {
               CacheFault.POOL_EXHAUSTED,
               "All %d connections to Redis are busy; none became free within %d ms."
                   .formatted(Connections.POOL, timeout.toMillis()));
+      case IllegalStateException closed ->
+          fault(
+              CacheFault.CUT,
+              "The connection to %s was closed here; another one is in use."
+                  .formatted(target.place()),
+              write);
       case OutOfMemoryError huge ->
           fault(
               CacheFault.NOT_REDIS,

@@ -5,7 +5,7 @@
  *   <li>Lives here: notifications, readings of keys and of the server, resynchronisation.
  *   <li>May import: event, redis.client.
  *   <li>Must not know: the service, or what it hoped to have done.
- *   <li>Start at: {@link cachescope.redis.watch.KeyspaceListener}.
+ *   <li>Start at: {@link cachescope.redis.watch.KeyWatch}.
  * </ul>
  */
 @NullMarked
