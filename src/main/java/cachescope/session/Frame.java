@@ -49,4 +49,19 @@ public record Frame(
           Optional.empty(),
           Optional.empty(),
           Playback.START);
+
+  /** Whether every part is the very same as in another frame, so that there is nothing to draw anew. */
+  @SuppressWarnings("ReferenceEquality") // the same instance: nothing changed
+  boolean sameAs(Frame other) {
+    return stage == other.stage
+        && metrics == other.metrics
+        && events == other.events
+        && settings == other.settings
+        && redis == other.redis
+        && workload.equals(other.workload)
+        && comparison.equals(other.comparison)
+        && notice.equals(other.notice)
+        && tested.equals(other.tested)
+        && playback.equals(other.playback);
+  }
 }

@@ -1,0 +1,209 @@
+package cachescope.session;
+
+import cachescope.event.EventLog;
+import cachescope.event.Intent;
+import cachescope.event.LoggedEvent;
+import cachescope.event.RedisEvent;
+import cachescope.event.SessionClock;
+import cachescope.event.SessionEvent;
+import cachescope.event.SessionEvent.ClockJumped;
+import cachescope.event.SessionEvent.Noticed;
+import cachescope.event.SessionEvent.SessionStarted;
+import cachescope.metrics.MetricsSnapshot;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The engine: one thread that takes wishes in, folds every fact once, and hands frames out. It does no I/O; what takes
+ * time is an errand of other threads and comes back as facts.
+ */
+public final class Engine implements Session, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+  private static final int BATCH = 50_000;
+  private static final long ROUND = 4_000_000L;
+  private static final long CLOCK_CHECK = 1_000_000_000L;
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(500);
+
+  private final SessionClock clock;
+  private final EventLog log;
+  private final SettingsBook settings;
+  private final Errands errands;
+  private final Folds live = new Folds();
+  private final Standing standing = new Standing();
+  private final Playhead playhead;
+  private final Queue<Intent> wishes = new ConcurrentLinkedQueue<>();
+  private volatile Frame frame = Frame.EMPTY;
+  private volatile MetricsSnapshot liveMetrics = MetricsSnapshot.EMPTY;
+  private final Thread thread;
+  private volatile boolean running = true;
+  private long clockChecked;
+  private Duration drift = Duration.ZERO;
+
+  public Engine(SessionClock clock, EventLog log, SettingsBook settings, Errands errands) {
+    this.clock = clock;
+    this.log = log;
+    this.settings = settings;
+    this.errands = errands;
+    this.playhead = new Playhead(log, live);
+    this.thread = Thread.ofPlatform().name("engine").daemon().unstarted(this::run);
+  }
+
+  /** Begins the session. */
+  public void start() {
+    log.tell(0, new SessionStarted(clock.startedAt()));
+    settings.open();
+    thread.start();
+  }
+
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  @Override
+  public void wish(Intent intent) {
+    wishes.add(intent);
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public SessionClock clock() {
+    return clock;
+  }
+
+  /** The numbers of now, whatever moment the picture shows. */
+  public MetricsSnapshot liveMetrics() {
+    return liveMetrics;
+  }
+
+  /** Ends the thread; facts told after that are lost. Waits until it has ended. */
+  @Override
+  public void close() {
+    running = false;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        round();
+      } catch (RuntimeException e) {
+        LOG.log(Level.SEVERE, "the engine met a fault of its own and goes on", e);
+      }
+      LockSupport.parkNanos(ROUND);
+    }
+  }
+
+  private void round() {
+    for (Intent wish; (wish = wishes.poll()) != null; ) {
+      grant(wish);
+    }
+    log.drain(BATCH, this::fold);
+    long now = clock.now();
+    checkClock(now);
+    live.metrics().advance(now);
+    liveMetrics = live.metrics().snapshot();
+    if (!playhead.advance(now)) {
+      tell(true, "The picture had fallen too far behind; it shows the present again.");
+    }
+    publish(now);
+  }
+
+  private void fold(LoggedEvent event) {
+    live.apply(event);
+    standing.apply(event);
+    if (event.event() instanceof SessionEvent.EventsLeftOut left && missesRedisFacts(left)) {
+      errands.resync();
+    }
+  }
+
+  private static boolean missesRedisFacts(SessionEvent.EventsLeftOut left) {
+    for (Class<?> fact : RedisEvent.class.getPermittedSubclasses()) {
+      if (left.byType().containsKey(fact.getSimpleName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void publish(long now) {
+    Folds shown = playhead.folds();
+    if (shown != live) {
+      shown.metrics().advance(playhead.playback().timeAt(now));
+    }
+    Standing.Now stands = standing.snapshot();
+    Playback playback =
+        playhead.playback().mode() == Playback.Mode.LIVE
+            ? new Playback(Playback.Mode.LIVE, 1, 0, 0, log.lastSeq())
+            : playhead.playback();
+    Frame next =
+        new Frame(
+            shown.stage().snapshot(),
+            shown.metrics().snapshot(),
+            shown.tail().snapshot(),
+            stands.settings(),
+            stands.redis(),
+            stands.workload(),
+            stands.comparison(),
+            stands.notice(),
+            stands.tested(),
+            playback);
+    if (!next.sameAs(frame)) {
+      frame = next;
+    }
+  }
+
+  private void grant(Intent wish) {
+    long now = clock.now();
+    try {
+      switch (wish) {
+        case Intent.Pause _ -> playhead.pause(now);
+        case Intent.Play _ -> playhead.play(now);
+        case Intent.Step _ -> playhead.step(now);
+        case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
+        case Intent.BackToLive _ -> playhead.backToLive(now);
+        case Intent.SwitchCache(boolean on) -> settings.change(s -> s.withCacheOn(on));
+        case Intent.SetTtl(Duration ttl) -> settings.change(s -> s.withTtl(ttl));
+        case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
+        case Intent.SetDatabaseDelay(Duration delay) ->
+            settings.change(s -> s.withDatabaseDelay(delay));
+        default -> errands.run(wish);
+      }
+    } catch (IllegalArgumentException e) {
+      tell(true, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkClock(long now) {
+    if (now - clockChecked < CLOCK_CHECK) {
+      return;
+    }
+    clockChecked = now;
+    Duration drifted = clock.drift();
+    Duration jump = drifted.minus(drift);
+    drift = drifted;
+    if (jump.abs().compareTo(CLOCK_TOLERANCE) > 0) {
+      log.tell(now, new ClockJumped(jump));
+      errands.resync();
+    }
+  }
+
+  private void tell(boolean trouble, String sentence) {
+    log.tell(clock.now(), new Noticed(trouble, sentence));
+  }
+}

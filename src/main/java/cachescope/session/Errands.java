@@ -1,0 +1,129 @@
+package cachescope.session;
+
+import cachescope.event.EventSink;
+import cachescope.event.Intent;
+import cachescope.event.Origin;
+import cachescope.event.SessionClock;
+import cachescope.event.SessionEvent.Noticed;
+import cachescope.service.CacheException;
+import cachescope.service.StoreException;
+import cachescope.service.UserPatch;
+import cachescope.service.UserService;
+import cachescope.service.UserStore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Wishes that take time: each runs on a virtual thread of its own, away from the engine, and what comes of it comes
+ * back as facts. Wishes for Redis's server are granted one after the other.
+ */
+public final class Errands implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Errands.class.getName());
+
+  private final UserService service;
+  private final UserStore store;
+  private final RedisErrands redis;
+  private final Runs runs;
+  private final SessionClock clock;
+  private final EventSink sink;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("errand").factory());
+  private final ExecutorService serverQueue =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("redis errands").daemon().factory());
+  private final ExecutorService runQueue =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("runs").daemon().factory());
+
+  public Errands(
+      UserService service,
+      UserStore store,
+      RedisErrands redis,
+      Runs runs,
+      SessionClock clock,
+      EventSink sink) {
+    this.service = service;
+    this.store = store;
+    this.redis = redis;
+    this.runs = runs;
+    this.clock = clock;
+    this.sink = sink;
+  }
+
+  /** Takes a wish on; returns at once. */
+  void run(Intent wish) {
+    switch (wish) {
+      case Intent.Ask(long id) -> threads.execute(() -> ask(id));
+      case Intent.Rename(long id, String name) -> threads.execute(told(() -> rename(id, name)));
+      case Intent.RenameBehindTheCache(long id, String name) ->
+          threads.execute(told(() -> store.update(0, id, UserPatch.name(name))));
+      case Intent.StartWorkload(var spec) -> runQueue.execute(told(() -> runs.start(spec)));
+      case Intent.StopWorkload _ -> runQueue.execute(told(runs::stop));
+      case Intent.SetDatabaseConnections(int connections) ->
+          threads.execute(told(() -> runs.connections(connections)));
+      case Intent.CompareOnOff(var spec, int requests) ->
+          threads.execute(told(() -> runs.compare(spec, requests)));
+      case Intent.StopComparison _ -> runs.stopComparison();
+      default -> serverQueue.execute(told(() -> redis.run(wish)));
+    }
+  }
+
+  /** Reads all our keys again, because facts about them were missed. */
+  void resync() {
+    serverQueue.execute(told(redis::resync));
+  }
+
+  private void ask(long id) {
+    try {
+      service.get(id, Origin.PERSON, clock.now());
+    } catch (StoreException _) {
+      // The service told it as Unanswered.
+    }
+  }
+
+  private void rename(long id, String name) {
+    try {
+      service.put(id, UserPatch.name(name), Origin.PERSON, clock.now());
+    } catch (StoreException _) {
+      // The service told it as Unanswered.
+    }
+  }
+
+  private Runnable told(Runnable errand) {
+    return () -> {
+      try {
+        errand.run();
+      } catch (IllegalArgumentException e) {
+        notice(String.valueOf(e.getMessage()));
+      } catch (CacheException e) {
+        notice(e.sentence());
+      } catch (StoreException e) {
+        notice(e.sentence());
+      } catch (RuntimeException e) {
+        LOG.log(Level.SEVERE, "an errand failed by a fault of our own", e);
+        notice("That did not work, by a fault of this program: " + e.getClass().getSimpleName());
+      }
+    };
+  }
+
+  private void notice(String sentence) {
+    sink.tell(clock.now(), new Noticed(true, sentence));
+  }
+
+  /** Stops what runs, and takes no more. Waits for at most 5 s. */
+  @Override
+  public void close() {
+    runs.close();
+    for (ExecutorService each : new ExecutorService[] {runQueue, serverQueue, threads}) {
+      each.shutdownNow();
+    }
+    try {
+      for (ExecutorService each : new ExecutorService[] {runQueue, serverQueue, threads}) {
+        each.awaitTermination(5, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
