@@ -1,0 +1,75 @@
+package cachescope.ui.stage;
+
+import cachescope.event.BreakerState;
+import cachescope.metrics.MetricsSnapshot;
+import cachescope.session.Frame;
+import cachescope.stage.DatabaseView;
+import cachescope.stage.ServiceView;
+import cachescope.ui.Words;
+
+/**
+ * What the three boxes say, as text and counts: two equal looks give the same pixels.
+ *
+ * @param empty nothing was asked yet: the boxes say what they are instead of numbers
+ * @param trouble breaker and owed deletes in words; empty where all is well
+ */
+record BoxLooks(
+    boolean empty,
+    String rate,
+    String inFlight,
+    String hitRatio,
+    String stale,
+    boolean anyStale,
+    String trouble,
+    String databaseName,
+    String delay,
+    String loads,
+    int busy,
+    int connections,
+    int waiting) {
+
+  static BoxLooks of(Frame frame, String databaseName) {
+    MetricsSnapshot metrics = frame.metrics();
+    ServiceView service = frame.stage().service();
+    DatabaseView database = frame.stage().database();
+    long stale = metrics.totals().staleReads();
+    return new BoxLooks(
+        nothingAsked(frame),
+        Words.rate(metrics.requestsPerSecond()) + " req/s",
+        "in flight " + Words.count(service.inFlight()),
+        Words.percent(metrics.recent().hitRatio()),
+        Words.count(stale),
+        stale > 0,
+        trouble(service),
+        databaseName,
+        Words.duration(frame.settings().settings().databaseDelay().toNanos()),
+        Words.rate(metrics.loadsPerSecond()) + " /s",
+        database.busy(),
+        database.connections(),
+        database.waiting());
+  }
+
+  /** Whether this is the empty start: no request so far, and none on its way. */
+  static boolean nothingAsked(Frame frame) {
+    var totals = frame.metrics().totals();
+    return totals.requests() + totals.writes() + totals.errors() == 0
+        && frame.stage().tokens().isEmpty()
+        && frame.stage().keys() == 0
+        && frame.stage().exits().isEmpty();
+  }
+
+  private static String trouble(ServiceView service) {
+    String owed =
+        service.owed() == 0
+            ? ""
+            : service.owed() + (service.owed() == 1 ? " delete owed" : " deletes owed");
+    String breaker =
+        switch (service.breaker()) {
+          case CLOSED -> "";
+          case OPEN -> "breaker open";
+          case HALF_OPEN -> "breaker tries one";
+        };
+    boolean both = !owed.isEmpty() && service.breaker() != BreakerState.CLOSED;
+    return both ? breaker + " · " + owed : breaker + owed;
+  }
+}

@@ -1,0 +1,145 @@
+package cachescope.ui.stage;
+
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Sign;
+import cachescope.ui.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** The tokens on the wires with their words. Redrawn when one moved. */
+final class TokensLayer {
+  private final Canvas canvas = new Canvas();
+  private List<TokenLook> drawn = List.of();
+  private String caption = "";
+  private boolean forgotten = true;
+  private int draws;
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  /** Draws tokens, and {@code words} about them (factors, and what has no token of its own). */
+  void show(List<TokenLook> looks, String words, StageMap map, Ink ink) {
+    if (!forgotten && drawn.equals(looks) && caption.equals(words)) {
+      return;
+    }
+    forgotten = false;
+    drawn = new ArrayList<>(looks);
+    caption = words;
+    draws++;
+    GraphicsContext gc = canvas.getGraphicsContext2D();
+    gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    for (TokenLook look : looks) {
+      if (look.sign() == Sign.WAITING) {
+        inLine(gc, look, map, ink);
+      } else {
+        token(gc, look, ink);
+      }
+    }
+    for (TokenLook look : looks) {
+      words(gc, look, map, ink);
+    }
+    Ink.Pen pen = ink.sans(11);
+    double right = canvas.getWidth();
+    double from = map.change().from().getX() + ink.px(20);
+    double y = map.redis().getMinY() - ink.px(10);
+    pen.writeTo(gc, pen.fit(words, right - from), right, y, ink.palette().muted());
+  }
+
+  private static void token(GraphicsContext gc, TokenLook look, Ink ink) {
+    Color color = look.sign().color(ink.palette());
+    double r = ink.px(look.count() > 1 ? 10 : look.label().isEmpty() ? 6 : 8);
+    if (look.flash()) {
+      gc.setStroke(color);
+      gc.setLineWidth(2);
+      double ring = r + ink.px(6);
+      gc.strokeOval(look.x() - ring, look.y() - ring, 2 * ring, 2 * ring);
+    }
+    look.sign().draw(gc, look.x(), look.y(), r, color);
+    if (look.count() > 1) {
+      double below = look.y() + r + ink.px(8);
+      ink.bold(11).centre(gc, "×" + look.count(), look.x(), below, ink.palette().text());
+    }
+  }
+
+  private static void inLine(GraphicsContext gc, TokenLook look, StageMap map, Ink ink) {
+    Palette p = ink.palette();
+    Ink.Pen pen = ink.mono(11);
+    double right = map.database().getMaxX();
+    double y = map.database().getMaxY() + ink.px(14);
+    String words = pen.fit(look.label(), right - map.change().from().getX() - ink.px(40));
+    double from = pen.writeTo(gc, words, right, y, p.miss());
+    Sign.WAITING.draw(gc, from - ink.px(9), y, ink.px(5), p.miss());
+  }
+
+  private static void words(GraphicsContext gc, TokenLook look, StageMap map, Ink ink) {
+    if (look.label().isEmpty() || look.sign() == Sign.WAITING) {
+      return;
+    }
+    Color color = look.sign() == Sign.REQUEST ? ink.palette().text() : look.sign().color(ink.palette());
+    Ink.Pen pen = ink.mono(12);
+    Ink.Pen small = ink.sans(11.5);
+    switch (look.side()) {
+      case LEFT -> {
+        double x = look.x() - ink.px(22);
+        pen.writeTo(gc, pen.fit(look.label(), x), x, look.y(), color);
+        if (!look.note().isEmpty()) {
+          small.writeTo(gc, look.note(), x, look.y() + pen.line(), ink.palette().muted());
+        }
+      }
+      case RIGHT -> {
+        double x = look.x() + ink.px(18);
+        double room = map.top().getMaxX() - x;
+        double end = pen.write(gc, pen.fit(look.label(), room), x, look.y(), color) + ink.px(14);
+        String note = small.fit(look.note(), map.top().getMaxX() - end);
+        small.write(gc, note, end, look.y(), ink.palette().muted());
+      }
+      case ABOVE -> loading(gc, look, map, ink, color);
+    }
+  }
+
+  /** Over the database's wire what is loaded; under it a bar and how long it has taken. */
+  private static void loading(
+      GraphicsContext gc, TokenLook look, StageMap map, Ink ink, Color color) {
+    double left = map.toDatabase().from().getX() + ink.px(6);
+    double right = map.toDatabase().to().getX() - ink.px(6);
+    double room = right - left;
+    double y = map.toDatabase().from().getY();
+    if (room < ink.px(90)) {
+      left = map.change().from().getX() + ink.px(20);
+      right = map.database().getMaxX();
+      room = right - left;
+      y = map.database().getMaxY() - ink.px(2);
+    } else {
+      Ink.Pen pen = ink.mono(12);
+      String label = pen.fit(look.label(), room);
+      pen.centre(gc, label, (left + right) / 2, y - ink.px(18), color);
+    }
+    double bar = Math.min(room, ink.px(150));
+    double from = (left + right - bar) / 2;
+    gc.setFill(ink.palette().line());
+    gc.fillRect(from, y + ink.px(17), bar, ink.px(4));
+    gc.setFill(color);
+    gc.fillRect(from, y + ink.px(17), bar * Math.max(0, look.progress()), ink.px(4));
+    Ink.Pen mono = ink.mono(11.5);
+    String note = mono.fit(look.note(), room);
+    mono.centre(gc, note, (left + right) / 2, y + ink.px(33), ink.palette().muted());
+  }
+
+  /** How much longer than it lasted each kind of leg is drawn: {@code Redis 1 053× longer, database true to scale}. */
+  static String factor(String what, double stretched) {
+    return stretched < 1.05 ? what + " true to scale" : what + " drawn " + Words.times(stretched) + " longer";
+  }
+}
