@@ -1,33 +1,30 @@
 package cachescope.ui;
 
-import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 
 /** A meaning on the screen: always a shape, a colour and a word together. Shapes are drawn, so no font can lack one. */
 public enum Sign {
-  REQUEST("request", Palette::accent),
-  HIT("hit", Palette::hit),
-  MISS("miss", Palette::miss),
-  LOAD("loading", Palette::database),
-  WAITING("waiting", Palette::miss),
-  FILL("fill", Palette::miss),
-  WRITE("write", Palette::accent),
-  INVALIDATED("invalidated", Palette::invalidated),
-  STALE("stale", Palette::invalidated),
-  ERROR("error", Palette::danger),
-  EVICTED("evicted", Palette::evicted),
-  EXPIRED("expired", Palette::expired),
-  GONE("gone", Palette::muted),
-  NOTE("note", Palette::muted);
+  REQUEST("request"),
+  HIT("hit"),
+  MISS("miss"),
+  LOAD("loading"),
+  WAITING("waiting"),
+  FILL("fill"),
+  WRITE("write"),
+  INVALIDATED("invalidated"),
+  STALE("stale"),
+  ERROR("error"),
+  EVICTED("evicted"),
+  EXPIRED("expired"),
+  GONE("gone"),
+  NOTE("note");
 
   private final String word;
-  private final Function<Palette, Color> color;
 
-  Sign(String word, Function<Palette, Color> color) {
+  Sign(String word) {
     this.word = word;
-    this.color = color;
   }
 
   public String word() {
@@ -35,7 +32,17 @@ public enum Sign {
   }
 
   public Color color(Palette palette) {
-    return color.apply(palette);
+    return switch (this) {
+      case REQUEST, WRITE -> palette.accent();
+      case HIT -> palette.hit();
+      case MISS, FILL, WAITING -> palette.miss();
+      case LOAD -> palette.database();
+      case INVALIDATED, STALE -> palette.invalidated();
+      case ERROR -> palette.danger();
+      case EVICTED -> palette.evicted();
+      case EXPIRED -> palette.expired();
+      case GONE, NOTE -> palette.muted();
+    };
   }
 
   /** Draws the shape around a centre, {@code r} pixels to each side. */

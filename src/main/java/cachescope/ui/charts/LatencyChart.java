@@ -1,0 +1,237 @@
+package cachescope.ui.charts;
+
+import cachescope.metrics.Percentiles;
+import cachescope.metrics.TimeColumn;
+import cachescope.session.Frame;
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Sign;
+import cachescope.ui.Words;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/**
+ * Latency of every read of the last minute on a logarithmic axis: hits as dots, all others as triangles, so that the
+ * two populations are seen for what they are.
+ */
+public final class LatencyChart extends ChartPanel<LatencyLook> {
+  private static final long MINUTE = 60_000_000_000L;
+  private static final int FIRST_DECADE = 3;
+  private static final int BINS_A_DECADE = 16;
+
+  public LatencyChart() {
+    super("latency-chart", 280);
+  }
+
+  @Override
+  boolean speaks(Frame frame) {
+    return frame.metrics().totals().answered() > 0 && !frame.metrics().columns().isEmpty();
+  }
+
+  @Override
+  LatencyLook look(Frame frame, long t) {
+    return LatencyLook.of(frame.metrics(), t);
+  }
+
+  /** Where things are on the canvas. */
+  private record Plot(double left, double right, double top, double foot, LatencyLook look) {
+    double x(long at) {
+      return right - (right - left) * (look.end() - at) / MINUTE;
+    }
+
+    double y(double decade) {
+      double share = (decade - look.lowDecade()) / (look.highDecade() - look.lowDecade());
+      return foot - (foot - top) * share;
+    }
+
+    double yOf(long nanos) {
+      return y(Math.clamp(Math.log10((double) Math.max(1, nanos)), look.lowDecade(), look.highDecade()));
+    }
+  }
+
+  @Override
+  void draw(GraphicsContext gc, LatencyLook look, double w, double h, double hover, Ink ink) {
+    Palette p = ink.palette();
+    ink.bold(12).write(gc, "LATENCY", 0, ink.px(10), p.muted());
+    Ink.Pen small = ink.sans(11);
+    double room = w - ink.bold(12).width("LATENCY") - ink.px(10);
+    String how = small.fit("log scale · last 60 s · from the intended start", room);
+    small.writeTo(gc, how, w, ink.px(10), p.muted());
+    var plot = new Plot(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(34), look);
+    axis(gc, plot, ink);
+    for (TimeColumn column : look.columns()) {
+      column(gc, plot, column, ink);
+    }
+    percentiles(gc, plot, look, ink);
+    legend(gc, look, h - ink.px(10), w, ink);
+    if (hover >= plot.left() && hover <= plot.right()) {
+      readOut(gc, plot, hover, ink);
+    }
+  }
+
+  private static void axis(GraphicsContext gc, Plot plot, Ink ink) {
+    for (int decade = plot.look().lowDecade(); decade <= plot.look().highDecade(); decade++) {
+      double y = Math.rint(plot.y(decade)) + 0.5;
+      gc.setStroke(ink.palette().line());
+      gc.setLineWidth(1);
+      gc.strokeLine(plot.left(), y, plot.right(), y);
+      ink.mono(11).writeTo(gc, unit(decade), plot.left() - ink.px(6), y, ink.palette().muted());
+    }
+    Ink.Pen pen = ink.sans(10.5);
+    double y = plot.foot() + ink.px(9);
+    pen.write(gc, "60 s ago", plot.left(), y, ink.palette().muted());
+    pen.writeTo(gc, "now", plot.right(), y, ink.palette().muted());
+  }
+
+  /** A power of ten of nanoseconds in words: {@code 100 µs}. */
+  static String unit(int decade) {
+    String zeros = "1" + "0".repeat(decade % 3);
+    return switch (decade / 3) {
+      case 0 -> zeros + " ns";
+      case 1 -> zeros + " µs";
+      case 2 -> zeros + " ms";
+      default -> zeros + "0".repeat(decade - 9 - decade % 3) + " s";
+    };
+  }
+
+  private static void column(GraphicsContext gc, Plot plot, TimeColumn column, Ink ink) {
+    double x = plot.x(column.start() + TimeColumn.SPAN / 2);
+    if (x < plot.left()) {
+      return;
+    }
+    double r = ink.px(2);
+    for (int bin = 0; bin < TimeColumn.BINS; bin++) {
+      int hits = column.hitBins()[bin];
+      int others = column.otherBins()[bin];
+      if (hits + others == 0) {
+        continue;
+      }
+      double y = plot.y(FIRST_DECADE + (bin + 0.5) / BINS_A_DECADE);
+      if (hits > 0) {
+        gc.setFill(faded(ink.palette().hit(), hits));
+        gc.fillOval(x - r, y - r, 2 * r, 2 * r);
+      }
+      if (others > 0) {
+        Color color = faded(ink.palette().miss(), others);
+        Sign.MISS.draw(gc, x, y, r * 1.5, color);
+      }
+    }
+  }
+
+  private static Color faded(Color color, int count) {
+    double alpha = Math.min(1, 0.45 + 0.25 * Math.log10(count));
+    return Color.color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  }
+
+  private static void percentiles(GraphicsContext gc, Plot plot, LatencyLook look, Ink ink) {
+    Percentiles all = look.all();
+    if (all.count() == 0) {
+      return;
+    }
+    double y99 = plot.yOf(all.p99());
+    double y50 = plot.yOf(all.p50());
+    boolean together = Math.abs(y99 - y50) < ink.px(16);
+    dashes(gc, plot, y99, ink);
+    if (together) {
+      label(gc, plot, "p50 " + Words.duration(all.p50()) + " · p99 " + Words.duration(all.p99()), y99, ink);
+      return;
+    }
+    dashes(gc, plot, y50, ink);
+    label(gc, plot, "p99 " + Words.duration(all.p99()), y99, ink);
+    label(gc, plot, "p50 " + Words.duration(all.p50()), y50, ink);
+  }
+
+  private static void dashes(GraphicsContext gc, Plot plot, double y, Ink ink) {
+    gc.setStroke(ink.palette().text());
+    gc.setLineWidth(1);
+    gc.setLineDashes(6, 5);
+    gc.strokeLine(plot.left(), y, plot.right(), y);
+    gc.setLineDashes();
+  }
+
+  private static void label(GraphicsContext gc, Plot plot, String words, double y, Ink ink) {
+    Ink.Pen pen = ink.bold(12);
+    double width = pen.width(words) + ink.px(8);
+    double above = y - ink.px(11);
+    gc.setFill(ink.palette().background().deriveColor(0, 1, 1, 0.8));
+    gc.fillRect(plot.right() - width, above - ink.px(8), width, ink.px(16));
+    pen.writeTo(gc, words, plot.right() - ink.px(2), above, ink.palette().text());
+  }
+
+  private static void legend(GraphicsContext gc, LatencyLook look, double y, double w, Ink ink) {
+    Palette p = ink.palette();
+    double x = ink.px(5);
+    Sign.HIT.draw(gc, x, y, ink.px(4), p.hit());
+    Ink.Pen pen = ink.sans(11.5);
+    x = pen.write(gc, population("hits", look.hit()), x + ink.px(9), y, p.hit()) + ink.px(16);
+    Sign.MISS.draw(gc, x, y, ink.px(4.5), p.miss());
+    x += ink.px(9);
+    pen.write(gc, pen.fit(population("others", look.other()), w - x), x, y, p.miss());
+  }
+
+  private static String population(String name, Percentiles of) {
+    return of.count() == 0
+        ? "no " + name
+        : Words.count(of.count()) + " " + name + ", p50 " + Words.duration(of.p50());
+  }
+
+  private static void readOut(GraphicsContext gc, Plot plot, double hover, Ink ink) {
+    for (TimeColumn column : plot.look().columns()) {
+      double x = plot.x(column.start());
+      double next = plot.x(column.start() + TimeColumn.SPAN);
+      if (hover < x || hover >= next) {
+        continue;
+      }
+      gc.setStroke(ink.palette().muted());
+      gc.setLineWidth(1);
+      gc.strokeLine(hover, plot.top(), hover, plot.foot());
+      long ago = plot.look().end() - column.start();
+      String words =
+          Words.span(ago)
+              + " ago: "
+              + range("hits", column.hitBins())
+              + ", "
+              + range("others", column.otherBins());
+      Ink.Pen pen = ink.bold(11);
+      String fit = pen.fit(words, plot.right());
+      double width = pen.width(fit) + ink.px(8);
+      double left = Math.max(0, Math.min(hover - width / 2, plot.right() - width));
+      double y = plot.top() - ink.px(12);
+      ink.box(gc, left, y - ink.px(9), width, ink.px(18), 4, ink.palette().raised(), ink.palette().line(), 1);
+      pen.write(gc, fit, left + ink.px(4), y, ink.palette().text());
+      return;
+    }
+  }
+
+  private static String range(String name, int[] bins) {
+    int n = 0;
+    int low = -1;
+    int high = -1;
+    for (int bin = 0; bin < bins.length; bin++) {
+      if (bins[bin] > 0) {
+        n += bins[bin];
+        low = low < 0 ? bin : low;
+        high = bin;
+      }
+    }
+    if (n == 0) {
+      return "0 " + name;
+    }
+    String from = "about " + Words.duration((long) TimeColumn.middle(low));
+    String to = low == high ? "" : "–" + Words.duration((long) TimeColumn.middle(high));
+    return n + " " + name + " " + from + to;
+  }
+
+  @Override
+  String words(LatencyLook look) {
+    Percentiles all = look.all();
+    return "Latency of the last 60 seconds: median "
+        + Words.duration(all.p50())
+        + ", 99th percentile "
+        + Words.duration(all.p99())
+        + "; "
+        + population("hits", look.hit())
+        + "; "
+        + population("others", look.other());
+  }
+}

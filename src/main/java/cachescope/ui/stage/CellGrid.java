@@ -1,0 +1,124 @@
+package cachescope.ui.stage;
+
+import cachescope.event.RedisStatus;
+import cachescope.stage.KeyCell;
+import cachescope.stage.KeyExit;
+import cachescope.stage.LikelyVictim;
+import cachescope.stage.StageScene;
+import cachescope.ui.Ink;
+import cachescope.ui.Sign;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+
+/** The keys that are in Redis, as cells. A cell is drawn again only when its look changed. */
+final class CellGrid {
+  /** A key that left is shown in its old place for so long. */
+  static final long GHOST = 1_500_000_000L;
+
+  private final Canvas canvas = new Canvas();
+  private final CellSlots slots = new CellSlots();
+  private CellSize size = CellSize.forKeys(0, 1, 1, 1);
+  private CellLook[] drawn = new CellLook[0];
+  private boolean forgotten = true;
+  private int draws;
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  /** How many cells were drawn so far. */
+  int draws() {
+    return draws;
+  }
+
+  CellSize size() {
+    return size;
+  }
+
+  /** Keys that have a cell. */
+  int shown() {
+    return slots.shown();
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  /** The key at a point of the canvas. */
+  Optional<KeyCell> keyAt(double x, double y) {
+    return keyIn(size.slotAt(x, y));
+  }
+
+  /** The key in a slot; empty also where there is no such slot. */
+  Optional<KeyCell> keyIn(int slot) {
+    return slot < 0 || slot >= slots.size() ? Optional.empty() : slots.at(slot);
+  }
+
+  void show(StageScene scene, RedisStatus redis, long t, Ink ink) {
+    fit(scene, ink);
+    slots.update(scene.cells(), size.capacity());
+    if (forgotten || drawn.length != slots.size()) {
+      canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+      drawn = new CellLook[slots.size()];
+      java.util.Arrays.fill(drawn, CellLook.EMPTY);
+      forgotten = false;
+    }
+    boolean known = redis.state() == RedisStatus.State.CONNECTED || redis.state() == RedisStatus.State.LIMITED;
+    String victim = scene.likelyVictim().map(LikelyVictim::key).orElse("");
+    boolean words = size.detail() != CellSize.Detail.TINY;
+    int free = Math.max(0, scene.redis().fitNow() - scene.keys());
+    Map<String, Sign> ghosts = ghosts(scene, t);
+    CellPainter painter = new CellPainter(canvas.getGraphicsContext2D(), ink);
+    for (int slot = 0; slot < drawn.length; slot++) {
+      CellLook look;
+      Optional<KeyCell> cell = slots.at(slot);
+      if (cell.isPresent()) {
+        boolean next = cell.get().key().equals(victim);
+        look = CellLook.of(cell.get(), t, redis.prefix().length(), words, known, next);
+      } else {
+        String last = slots.lastAt(slot);
+        Sign left = last.isEmpty() ? Sign.NOTE : ghosts.getOrDefault(last, Sign.NOTE);
+        boolean ghost = left != Sign.NOTE;
+        look = ghost ? CellLook.ghost(shorter(last, redis), left) : free-- > 0 ? CellLook.FREE : CellLook.EMPTY;
+      }
+      if (!look.equals(drawn[slot])) {
+        drawn[slot] = look;
+        draws++;
+        painter.paint(look, size, size.x(slot), size.y(slot));
+      }
+    }
+  }
+
+  /** Smaller cells at once when keys do not fit; larger ones only when there is room to spare. */
+  private void fit(StageScene scene, Ink ink) {
+    int wanted = Math.max(scene.cells().size(), Math.min(scene.redis().fitNow(), scene.keys() + 1));
+    double w = canvas.getWidth();
+    double h = canvas.getHeight();
+    CellSize tight = CellSize.forKeys(wanted, w, h, ink.scale());
+    CellSize roomy = CellSize.forKeys(wanted * 5 / 4, w, h, ink.scale());
+    if (forgotten || (wanted > size.capacity() && tight.capacity() > size.capacity())) {
+      size = tight;
+      forgotten = true;
+    } else if (roomy.pitchX() > size.pitchX()) {
+      size = roomy;
+      forgotten = true;
+    }
+  }
+
+  private static Map<String, Sign> ghosts(StageScene scene, long t) {
+    Map<String, Sign> ghosts = new HashMap<>();
+    for (KeyExit exit : scene.exits()) {
+      if (exit.at() > t || t - exit.at() > GHOST) {
+        continue;
+      }
+      ghosts.putIfAbsent(exit.key(), StageWords.sign(exit.reason()));
+    }
+    return ghosts;
+  }
+
+  private static String shorter(String key, RedisStatus redis) {
+    return key.startsWith(redis.prefix()) ? key.substring(redis.prefix().length()) : key;
+  }
+}

@@ -1,0 +1,158 @@
+package cachescope.ui.stage;
+
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Sign;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws one cell of the cache in one of three sizes. */
+final class CellPainter {
+  private final GraphicsContext gc;
+  private final Ink ink;
+  private final Palette p;
+
+  CellPainter(GraphicsContext gc, Ink ink) {
+    this.gc = gc;
+    this.ink = ink;
+    this.p = ink.palette();
+  }
+
+  void paint(CellLook look, CellSize size, double x, double y) {
+    double w = size.pitchX() - size.gap();
+    double h = size.pitchY() - size.gap();
+    gc.clearRect(x - 1, y - 1, w + 2, h + 2);
+    switch (look.kind()) {
+      case EMPTY -> {}
+      case FREE -> free(size, x, y, w, h);
+      case KEY, GHOST -> {
+        switch (size.detail()) {
+          case LARGE -> large(look, x, y, w, h);
+          case SMALL -> small(look, x, y, w, h);
+          case TINY -> tiny(look, x, y, w, h);
+        }
+      }
+    }
+  }
+
+  private void free(CellSize size, double x, double y, double w, double h) {
+    gc.setStroke(p.line());
+    gc.setLineWidth(1);
+    gc.setLineDashes(4, 4);
+    gc.strokeRoundRect(x + 0.5, y + 0.5, w - 1, h - 1, 14, 14);
+    gc.setLineDashes();
+    if (size.detail() == CellSize.Detail.LARGE) {
+      ink.sans(11).centre(gc, "free", x + w / 2, y + h / 2, p.muted());
+    }
+  }
+
+  private void large(CellLook look, double x, double y, double w, double h) {
+    frame(look, x, y, w, h, ink.px(8));
+    double middle = x + w / 2;
+    double r = Math.min(ink.px(22), (h - ink.px(46)) / 2);
+    double ringY = y + ink.px(8) + r;
+    ring(look, middle, ringY, r, ink.px(4));
+    if (look.sign() == Sign.EXPIRED || look.kind() == CellLook.Kind.GHOST) {
+      look.sign().draw(gc, middle, ringY, r * 0.5, look.sign().color(p));
+    } else {
+      Ink.Pen pen = ink.bold(look.left().length() > 4 ? 9.5 : 12.5);
+      pen.centre(gc, look.left(), middle, ringY, look.low() ? p.expired() : ringText(look));
+    }
+    Ink.Pen mono = ink.monoBold(11.5);
+    double keyY = y + h - ink.px(28);
+    mono.centre(gc, mono.fit(look.key(), w - 6), middle, keyY, text(look));
+    line(look, middle, y + h - ink.px(12), w - ink.px(6));
+    if (!look.corner().isEmpty()) {
+      ink.sans(10).writeTo(gc, look.corner(), x + w - ink.px(6), y + ink.px(10), p.muted());
+    }
+  }
+
+  private void line(CellLook look, double middle, double y, double room) {
+    Ink.Pen pen = look.sign() == Sign.NOTE ? ink.sans(10.5) : ink.bold(10.5);
+    Color color = look.sign() == Sign.NOTE ? p.muted() : look.sign().color(p);
+    String words = look.line();
+    if (look.sign() == Sign.EXPIRED && look.kind() == CellLook.Kind.KEY) {
+      Ink.Pen narrow = ink.bold(9);
+      narrow.centre(gc, narrow.fit(words, room), middle, y, color);
+      return;
+    }
+    boolean shaped = look.sign() != Sign.NOTE;
+    double sign = shaped ? ink.px(11) : 0;
+    String fit = pen.fit(words, room - sign);
+    double from = middle - (pen.width(fit) + sign) / 2;
+    if (shaped) {
+      look.sign().draw(gc, from + ink.px(4), y, ink.px(3.6), color);
+    }
+    pen.write(gc, fit, from + sign, y, color);
+  }
+
+  private void small(CellLook look, double x, double y, double w, double h) {
+    frame(look, x, y, w, h, ink.px(6));
+    double r = h * 0.3;
+    double cx = x + h * 0.5;
+    double cy = y + h / 2;
+    if (look.sign() == Sign.NOTE || look.kind() == CellLook.Kind.KEY && look.lit()) {
+      ring(look, cx, cy, r, ink.px(3));
+    } else {
+      look.sign().draw(gc, cx, cy, r * 0.75, look.sign().color(p));
+    }
+    Ink.Pen mono = ink.mono(11);
+    double room = w - h - ink.px(2);
+    String id = look.key().substring(look.key().lastIndexOf(':') + 1);
+    mono.write(gc, mono.fit(id, room), x + h * 0.95, cy, text(look));
+  }
+
+  /** A square filled from below as far as time is left. */
+  private void tiny(CellLook look, double x, double y, double w, double h) {
+    boolean marked = look.lit() || look.kind() == CellLook.Kind.GHOST;
+    gc.setFill(marked ? look.sign().color(p) : p.line());
+    gc.fillRect(x, y, w, h);
+    if (!marked && look.ring() > 0) {
+      double level = Math.ceil(h * look.ring() / CellLook.RING);
+      gc.setFill(ringPaint(look));
+      gc.fillRect(x, y + h - level, w, level);
+    }
+    boolean outlined = look.victim() || look.sign() == Sign.STALE;
+    if (outlined) {
+      gc.setStroke(look.victim() ? p.evicted() : Sign.STALE.color(p));
+      gc.setLineWidth(2);
+      gc.strokeRect(x + 1, y + 1, w - 2, h - 2);
+    }
+  }
+
+  private void frame(CellLook look, double x, double y, double w, double h, double radius) {
+    boolean stale = look.sign() == Sign.STALE;
+    boolean marked = look.lit() || stale;
+    Color sign = look.sign().color(p);
+    Color fill = look.lit() ? p.surface().interpolate(sign, p.dark() ? 0.28 : 0.18) : p.background();
+    ink.box(gc, x, y, w, h, radius, fill, marked ? sign : p.line(), look.lit() ? 2 : 1);
+    if (look.victim()) {
+      gc.setStroke(p.evicted());
+      gc.setLineWidth(2);
+      gc.setLineDashes(5, 4);
+      gc.strokeRoundRect(x + 1, y + 1, w - 2, h - 2, 2 * radius, 2 * radius);
+      gc.setLineDashes();
+    }
+  }
+
+  private void ring(CellLook look, double x, double y, double r, double line) {
+    if (look.ring() >= 0) {
+      ink.ring(gc, x, y, r, line, (double) look.ring() / CellLook.RING, ringPaint(look));
+    }
+  }
+
+  private Color ringPaint(CellLook look) {
+    if (look.faded()) {
+      return p.muted();
+    }
+    return look.low() ? p.expired() : p.accent();
+  }
+
+  private Color ringText(CellLook look) {
+    return look.faded() ? p.muted() : p.text();
+  }
+
+  private Color text(CellLook look) {
+    return look.faded() ? p.muted() : p.text();
+  }
+}

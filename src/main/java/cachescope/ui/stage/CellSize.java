@@ -1,0 +1,67 @@
+package cachescope.ui.stage;
+
+/**
+ * How large the cells are and how many fit: large with a ring and words, small with a ring and the id, tiny squares.
+ *
+ * @param pitchX and {@code pitchY}: from one cell to the next, pixels; {@code gap} of it is between them
+ */
+record CellSize(Detail detail, double pitchX, double pitchY, double gap, int columns, int rows) {
+  /** What is in a cell. */
+  enum Detail {
+    LARGE,
+    SMALL,
+    TINY
+  }
+
+  private static final double[] TINY = {22, 17, 13, 10, 8};
+
+  int capacity() {
+    return columns * rows;
+  }
+
+  /** The largest cells of which {@code keys} fit into {@code w} by {@code h} pixels. */
+  static CellSize forKeys(int keys, double w, double h, double scale) {
+    CellSize large = of(Detail.LARGE, w, h, 93 * scale, 96 * scale, 6 * scale);
+    if (keys <= large.capacity()) {
+      return large;
+    }
+    CellSize small = of(Detail.SMALL, w, h, 74 * scale, 34 * scale, 4 * scale);
+    if (keys <= small.capacity()) {
+      return small;
+    }
+    CellSize tiny = small;
+    for (double pitch : TINY) {
+      tiny = of(Detail.TINY, w, h, pitch, pitch, pitch > 10 ? 2 : 1);
+      if (keys <= tiny.capacity()) {
+        return tiny;
+      }
+    }
+    return tiny;
+  }
+
+  /** Columns share the width evenly, except tiny ones. */
+  private static CellSize of(Detail detail, double w, double h, double px, double py, double gap) {
+    int columns = Math.max(1, (int) ((w + gap) / px));
+    int rows = Math.max(1, (int) ((h + gap) / py));
+    double stretched = detail == Detail.TINY ? px : (w + gap) / columns;
+    double taller = detail == Detail.LARGE ? Math.min(py * 1.15, (h + gap) / rows) : py;
+    return new CellSize(detail, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
+  }
+
+  double x(int slot) {
+    return slot % columns * pitchX;
+  }
+
+  double y(int slot) {
+    return (double) (slot / columns) * pitchY;
+  }
+
+  /** The slot at a point; -1 between the cells or outside. */
+  int slotAt(double x, double y) {
+    int column = (int) (x / pitchX);
+    int row = (int) (y / pitchY);
+    boolean inside = x >= 0 && y >= 0 && column < columns && row < rows;
+    boolean onCell = x - column * pitchX < pitchX - gap && y - row * pitchY < pitchY - gap;
+    return inside && onCell ? row * columns + column : -1;
+  }
+}

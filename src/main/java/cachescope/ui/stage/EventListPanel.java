@@ -1,0 +1,118 @@
+package cachescope.ui.stage;
+
+import cachescope.event.LoggedEvent;
+import cachescope.session.Frame;
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Panel;
+import cachescope.ui.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The newest events as sentences, newest first, with filters. */
+public final class EventListPanel implements Panel {
+  private static final long STEP = 250_000_000L;
+
+  /** A line with its moment. */
+  record Row(long seq, long at, EventLine line) {}
+
+  private final Map<EventKind, ToggleButton> filters = new EnumMap<>(EventKind.class);
+  private final TextField search = new TextField();
+  private final ListView<Row> list = new ListView<>();
+  private final VBox box = new VBox(6);
+  private Ink ink = new Ink(Palette.DARK, 1);
+  private List<LoggedEvent> shown = List.of();
+  private boolean forgotten = true;
+  private long shownAt = Long.MIN_VALUE / 2;
+  private int fills;
+
+  public EventListPanel() {
+    FlowPane bar = new FlowPane(6, 4);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    for (EventKind kind : EventKind.values()) {
+      var button = new ToggleButton(kind.label());
+      button.setId("filter-" + kind.name().toLowerCase(Locale.ROOT));
+      button.setSelected(kind != EventKind.HOUSEKEEPING);
+      button.getStyleClass().add("small");
+      button.setOnAction(_ -> forgotten = true);
+      filters.put(kind, button);
+      bar.getChildren().add(button);
+    }
+    search.setPromptText("filter by text, such as user:17");
+    search.setId("filter-text");
+    search.setPrefColumnCount(18);
+    search.setAccessibleText("Filter events by text");
+    search.textProperty().addListener(_ -> forgotten = true);
+    bar.getChildren().add(search);
+    list.setId("event-list");
+    list.setAccessibleText("Newest events");
+    list.setPlaceholder(new Label("nothing happened yet, or no event passes the filters"));
+    list.setCellFactory(_ -> new EventRow(() -> ink));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    box.getChildren().addAll(bar, list);
+    theme(Palette.DARK, 1, false);
+  }
+
+  @Override
+  public Node node() {
+    return box;
+  }
+
+  @Override
+  public void theme(Palette palette, double textScale, boolean reducedMotion) {
+    ink = new Ink(palette, textScale);
+    list.setFixedCellSize(20 * textScale);
+    list.setMinHeight(3 * 20 * textScale + 4);
+    forgotten = true;
+    list.refresh();
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // the same instance: nothing happened
+  public void show(Frame frame, long now) {
+    boolean early = now - shownAt < STEP && now >= shownAt;
+    if (!forgotten && (early || frame.events() == shown)) {
+      return;
+    }
+    forgotten = false;
+    shownAt = now;
+    shown = frame.events();
+    fills++;
+    list.getItems().setAll(rows());
+  }
+
+  int fills() {
+    return fills;
+  }
+
+  private List<Row> rows() {
+    String text = search.getText().strip().toLowerCase(Locale.ROOT);
+    List<Row> rows = new ArrayList<>();
+    for (LoggedEvent event : shown.reversed()) {
+      EventLine line = EventWords.of(event.event());
+      ToggleButton filter = filters.get(line.kind());
+      boolean wanted = filter != null && filter.isSelected();
+      if (wanted && (text.isEmpty() || line.words().toLowerCase(Locale.ROOT).contains(text))) {
+        rows.add(new Row(event.seq(), event.at(), line));
+      }
+    }
+    return rows;
+  }
+
+  /** The words of a row as read aloud. */
+  static String spoken(Row row) {
+    return Words.stamp(row.at()) + " " + row.line().words();
+  }
+}

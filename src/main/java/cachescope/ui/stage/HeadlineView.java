@@ -1,0 +1,118 @@
+package cachescope.ui.stage;
+
+import cachescope.stage.Verdict;
+import cachescope.ui.Ink;
+import cachescope.ui.Sign;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+
+/** The verdict on the newest request, for the last row: what was asked, hit or miss, how long; why; the reply. */
+final class HeadlineView {
+  private final Label request = new Label();
+  private final Canvas shape = new Canvas(12, 12);
+  private final Label word = new Label();
+  private final HBox pill = new HBox(shape, word);
+  private final Label elapsed = new Label();
+  private final Label note = new Label();
+  private final HBox first = new HBox(request, pill, elapsed, note);
+  private final Label why = new Label();
+  private final Label reply = new Label();
+  private final VBox box = new VBox(first, why, reply);
+  private Optional<StageWords.Headline> shown = Optional.empty();
+  private boolean forgotten = true;
+  private double size = 22;
+  private int draws;
+
+  HeadlineView() {
+    first.setAlignment(Pos.CENTER_LEFT);
+    pill.setAlignment(Pos.CENTER);
+    for (Region fixed : new Region[] {request, pill, elapsed, word}) {
+      fixed.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    HBox.setHgrow(note, Priority.ALWAYS);
+    note.setMinWidth(0);
+    request.setId("headline-request");
+    word.setId("headline-word");
+    elapsed.setId("headline-elapsed");
+    note.setId("headline-note");
+    why.setId("headline-why");
+    reply.setId("headline-reply");
+  }
+
+  Region node() {
+    return box;
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  /** Letters of the first line, pixels. */
+  void size(double pixels) {
+    if (pixels != size) {
+      size = pixels;
+      forgotten = true;
+    }
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  void show(Optional<Verdict> verdict, Ink ink) {
+    Optional<StageWords.Headline> now = verdict.map(StageWords::headline);
+    if (!forgotten && now.equals(shown)) {
+      return;
+    }
+    forgotten = false;
+    shown = now;
+    draws++;
+    write(now.orElse(new StageWords.Headline("", Sign.NOTE, "", "", "", "", "")), ink);
+  }
+
+  private void write(StageWords.Headline line, Ink ink) {
+    Color color = line.sign().color(ink.palette());
+    box.setVisible(!line.request().isEmpty());
+    first.setSpacing(size * 0.6);
+    set(request, line.request(), "JetBrains Mono", true, size, ink.palette().text());
+    set(word, line.word(), "Inter", true, size * 0.72, color);
+    set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
+    set(note, line.note(), "Inter", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());
+    set(why, line.why(), "Inter", false, Math.max(ink.px(13), size * 0.55), ink.palette().text());
+    set(reply, line.reply(), "JetBrains Mono", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());
+    double r = size * 0.26;
+    shape.setWidth(r * 2 + 2);
+    shape.setHeight(r * 2 + 2);
+    shape.getGraphicsContext2D().clearRect(0, 0, shape.getWidth(), shape.getHeight());
+    line.sign().draw(shape.getGraphicsContext2D(), r + 1, r + 1, r, color);
+    pill.setSpacing(size * 0.25);
+    pill.setPadding(new Insets(size * 0.14, size * 0.5, size * 0.14, size * 0.45));
+    pill.setStyle(
+        "-fx-background-radius: 99; -fx-background-color: " + css(color.deriveColor(0, 1, 1, 0.2)) + ";");
+  }
+
+  private static void set(
+      Label label, String text, String family, boolean bold, double size, Color color) {
+    label.setText(text);
+    label.setStyle(
+        "-fx-font-family: \"%s\"; -fx-font-weight: %s; -fx-font-size: %.1fpx; -fx-text-fill: %s;"
+            .formatted(family, bold ? "bold" : "normal", size, css(color)));
+  }
+
+  private static String css(Color c) {
+    return "rgba(%d,%d,%d,%.2f)"
+        .formatted(
+            Math.round(c.getRed() * 255),
+            Math.round(c.getGreen() * 255),
+            Math.round(c.getBlue() * 255),
+            c.getOpacity());
+  }
+}

@@ -1,0 +1,129 @@
+package cachescope.ui.stage;
+
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Sign;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** The frame around the cells: how Redis is, its memory, who leaves next, who left. Redrawn when its words changed. */
+final class RedisLayer {
+  private final Canvas canvas = new Canvas();
+  private Optional<RedisLook> drawn = Optional.empty();
+  private int draws;
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  void forget() {
+    drawn = Optional.empty();
+  }
+
+  /** Where the cells go, in pixels of the canvas. */
+  Rectangle2D cells(Ink ink) {
+    double pad = ink.px(14);
+    double top = ink.px(58);
+    double foot = ink.px(32);
+    double w = Math.max(1, canvas.getWidth() - 2 * pad);
+    return new Rectangle2D(pad, top, w, Math.max(1, canvas.getHeight() - top - foot));
+  }
+
+  void show(RedisLook look, Ink ink) {
+    if (drawn.isPresent() && drawn.get().equals(look)) {
+      return;
+    }
+    drawn = Optional.of(look);
+    draws++;
+    GraphicsContext gc = canvas.getGraphicsContext2D();
+    double w = canvas.getWidth();
+    double h = canvas.getHeight();
+    Palette p = ink.palette();
+    gc.clearRect(0, 0, w, h);
+    Color outline = outline(look, p);
+    Color fill = look.mood() == RedisLook.Mood.BROKEN ? p.surface().interpolate(p.danger(), 0.12) : p.surface();
+    ink.box(gc, 0, 0, w, h, ink.px(12), fill, outline, look.mood() == RedisLook.Mood.BROKEN ? 3 : 1.5);
+    titleRow(gc, look, w, ink);
+    secondRow(gc, look, w, ink);
+    exits(gc, look, w, h - ink.px(17), ink);
+    if (!look.hint().isEmpty()) {
+      Ink.Pen pen = ink.sans(15);
+      pen.centre(gc, pen.fit(look.hint(), w - ink.px(40)), w / 2, h / 2, p.text());
+    }
+  }
+
+  private static Color outline(RedisLook look, Palette p) {
+    return switch (look.mood()) {
+      case WELL -> p.hit();
+      case LIMITED -> p.miss();
+      case STARTING -> p.muted();
+      case BROKEN -> p.danger();
+    };
+  }
+
+  private static void titleRow(GraphicsContext gc, RedisLook look, double w, Ink ink) {
+    Palette p = ink.palette();
+    double y = ink.px(20);
+    double right = w - ink.px(16);
+    if (!look.memory().isEmpty()) {
+      right = ink.mono(11.5).writeTo(gc, look.memory(), right, y, p.muted()) - ink.px(10);
+    }
+    if (look.used() >= 0) {
+      double bar = ink.px(w < ink.px(560) ? 44 : 86);
+      right -= bar;
+      gc.setFill(p.line());
+      gc.fillRoundRect(right, y - ink.px(4), bar, ink.px(8), ink.px(6), ink.px(6));
+      gc.setFill(look.used() >= 180 ? p.evicted() : p.accent());
+      double used = bar * look.used() / 200;
+      gc.fillRoundRect(right, y - ink.px(4), used, ink.px(8), ink.px(6), ink.px(6));
+      right -= ink.px(10);
+    }
+    double x = ink.bold(14).write(gc, look.title(), ink.px(16), y, p.text()) + ink.px(16);
+    Ink.Pen pen = ink.sans(12);
+    pen.write(gc, pen.fit(look.count(), right - x), x, y, p.muted());
+  }
+
+  private static void secondRow(GraphicsContext gc, RedisLook look, double w, Ink ink) {
+    Palette p = ink.palette();
+    double y = ink.px(42);
+    double x = ink.px(16);
+    Ink.Pen pen = ink.bold(12);
+    boolean alarm = !look.alarm().isEmpty();
+    String words = alarm ? look.alarm() : look.victim();
+    if (words.isEmpty()) {
+      return;
+    }
+    Color color = alarm ? look.mood() == RedisLook.Mood.BROKEN ? p.danger() : p.miss() : p.evicted();
+    Sign sign = alarm ? Sign.ERROR : Sign.EVICTED;
+    sign.draw(gc, x + ink.px(5), y, ink.px(6), color);
+    x += ink.px(18);
+    pen.write(gc, pen.fit(words, w - ink.px(16) - x), x, y, color);
+  }
+
+  private static void exits(GraphicsContext gc, RedisLook look, double w, double y, Ink ink) {
+    Palette p = ink.palette();
+    if (look.exits().isEmpty()) {
+      return;
+    }
+    double x = ink.sans(12).write(gc, "left:", ink.px(16), y, p.muted()) + ink.px(12);
+    double right = w - ink.px(16);
+    for (RedisLook.Exit exit : look.exits()) {
+      double need =
+          ink.mono(12).width(exit.key()) + ink.px(22) + ink.bold(12).width(exit.words());
+      if (x + need > right) {
+        return;
+      }
+      x = ink.mono(12).write(gc, exit.key(), x, y, p.muted()) + ink.px(10);
+      Color color = exit.sign().color(p);
+      exit.sign().draw(gc, x + ink.px(4), y, ink.px(5), color);
+      x = ink.bold(12).write(gc, exit.words(), x + ink.px(13), y, color) + ink.px(24);
+    }
+  }
+}

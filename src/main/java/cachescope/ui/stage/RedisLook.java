@@ -1,0 +1,138 @@
+package cachescope.ui.stage;
+
+import cachescope.event.RedisStatus;
+import cachescope.event.ServerReading;
+import cachescope.session.Frame;
+import cachescope.stage.KeyExit;
+import cachescope.stage.RedisView;
+import cachescope.stage.StageScene;
+import cachescope.ui.Sign;
+import cachescope.ui.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the frame around the cells says: two equal looks give the same pixels.
+ *
+ * @param count how many keys there are and how many fit
+ * @param alarm what is wrong with Redis; empty where nothing is
+ * @param victim who will probably leave next; empty where nobody will
+ * @param memory used of max in words; empty where it was not read
+ * @param used share of the memory in use, in two-hundredths; negative where there is no limit
+ * @param hint words in place of the cells, where there are none
+ */
+record RedisLook(
+    Mood mood,
+    String title,
+    String count,
+    String alarm,
+    String victim,
+    String memory,
+    int used,
+    List<Exit> exits,
+    String hint) {
+
+  /** How Redis is. */
+  enum Mood {
+    WELL,
+    LIMITED,
+    STARTING,
+    BROKEN
+  }
+
+  /** A key that left. */
+  record Exit(String key, Sign sign, String words) {}
+
+  private static final int MOST_EXITS = 8;
+
+  static RedisLook of(Frame frame, int shown, boolean tiny, long t) {
+    StageScene scene = frame.stage();
+    RedisView redis = scene.redis();
+    RedisStatus status = redis.status();
+    Mood mood = mood(status);
+    int prefix = status.prefix().length();
+    Optional<ServerReading> limited = redis.reading().filter(r -> r.maxMemory() > 0);
+    return new RedisLook(
+        mood,
+        "Redis cache",
+        count(scene, shown, tiny, mood),
+        alarm(redis, mood, t),
+        scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
+        redis.reading().map(RedisLook::memory).orElse(""),
+        limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1),
+        scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
+        scene.keys() == 0 ? hint(frame, mood) : "");
+  }
+
+  private static Mood mood(RedisStatus status) {
+    return switch (status.state()) {
+      case CONNECTED -> Mood.WELL;
+      case LIMITED -> Mood.LIMITED;
+      case STARTING -> Mood.STARTING;
+      case HUNG, DOWN -> Mood.BROKEN;
+    };
+  }
+
+  private static String count(StageScene scene, int shown, boolean tiny, Mood mood) {
+    if (scene.keys() == 0) {
+      return mood == Mood.BROKEN ? "" : "empty";
+    }
+    var words = new StringBuilder(Words.count(scene.keys())).append(scene.keys() == 1 ? " key" : " keys");
+    if (scene.keys() > shown) {
+      words.append(" (+").append(Words.count(scene.keys() - shown)).append(" more than drawn)");
+    }
+    if (scene.redis().fitNow() > 0) {
+      words.append(" · ").append(Words.count(scene.redis().fitNow())).append(" fit now (measured)");
+    }
+    if (mood == Mood.BROKEN) {
+      words.append(" · as last known");
+    }
+    return words.append(tiny ? " · a square a key, filled as far as time is left" : "").toString();
+  }
+
+  private static String alarm(RedisView redis, Mood mood, long t) {
+    String sentence = redis.status().sentence();
+    return switch (mood) {
+      case BROKEN -> sentence + (sentence.endsWith(".") ? "" : ".") + " Requests are served from the database.";
+      case STARTING -> "";
+      case LIMITED -> blind(redis, t).isEmpty() ? sentence : blind(redis, t);
+      case WELL -> blind(redis, t);
+    };
+  }
+
+  private static String blind(RedisView redis, long t) {
+    if (redis.blindSince() < 0) {
+      return "";
+    }
+    String since = "not heard from Redis for " + Words.span(t - redis.blindSince());
+    String why = redis.blindWhy().isEmpty() ? "" : " (" + redis.blindWhy() + ")";
+    return since + why + ": cells are what the service itself knows";
+  }
+
+  private static String memory(ServerReading reading) {
+    return reading.maxMemory() > 0
+        ? Words.bytes(reading.usedMemory()) + " of " + Words.bytes(reading.maxMemory())
+        : Words.bytes(reading.usedMemory()) + ", no limit";
+  }
+
+  private static Exit exit(KeyExit exit, int prefix) {
+    String key = exit.key().substring(Math.min(prefix, exit.key().length()));
+    return new Exit(key, StageWords.sign(exit.reason()), StageWords.reason(exit));
+  }
+
+  private static String hint(Frame frame, Mood mood) {
+    boolean off = !frame.settings().settings().cacheOn();
+    return switch (mood) {
+      case BROKEN -> "";
+      case STARTING -> "Redis is starting";
+      case WELL, LIMITED -> {
+        if (off) {
+          yield "The cache is switched off: nobody asks Redis, the database answers everything.";
+        }
+        yield BoxLooks.nothingAsked(frame)
+            ? "Redis is empty. Ask for Alice (user 1): how long will it take?"
+            : "Redis is empty: the next read misses, and the service fills it.";
+      }
+    };
+  }
+}

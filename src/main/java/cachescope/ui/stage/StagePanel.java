@@ -1,0 +1,219 @@
+package cachescope.ui.stage;
+
+import cachescope.session.Frame;
+import cachescope.stage.KeyCell;
+import cachescope.stage.Spot;
+import cachescope.stage.StageScene;
+import cachescope.stage.Verdict;
+import cachescope.stage.Wire;
+import cachescope.ui.Ink;
+import cachescope.ui.Palette;
+import cachescope.ui.Panel;
+import cachescope.ui.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+
+/**
+ * The middle of the window: the verdict, the four boxes, requests on their way, the keys in Redis.
+ *
+ * <p>Every layer has a canvas of its own and is drawn again only when its looks changed.
+ */
+public final class StagePanel implements Panel {
+  /** The verdict of a workload changes at most this often, so that it can be read. */
+  private static final long VERDICT_STEP = 250_000_000L;
+
+  private static final long WORDS_STEP = 1_000_000_000L;
+
+  private final String databaseName;
+  private final HeadlineView headline = new HeadlineView();
+  private final TrueScaleBar bar = new TrueScaleBar();
+  private final BoxesLayer boxes = new BoxesLayer();
+  private final TokensLayer tokens = new TokensLayer();
+  private final RedisLayer redis = new RedisLayer();
+  private final CellGrid cells = new CellGrid();
+  private final Label card = new Label();
+  private final Board board = new Board();
+
+  private Ink ink = new Ink(Palette.DARK, 1);
+  private StageMap map = StageMap.of(700, 500, 1);
+  private boolean reducedMotion;
+  private boolean commands;
+  private boolean presentation;
+  private long verdictAt = Long.MIN_VALUE / 2;
+  private long wordsAt = Long.MIN_VALUE / 2;
+  private Optional<Verdict> verdict = Optional.empty();
+  private Optional<KeyCell> picked = Optional.empty();
+
+  /**
+   * @param databaseName name of the database's product, such as "H2"
+   */
+  public StagePanel(String databaseName) {
+    this.databaseName = databaseName;
+    card.setId("stage-card");
+    card.setManaged(false);
+    card.setVisible(false);
+    card.setMouseTransparent(true);
+    board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    board.setId("stage");
+    board.getChildren().addAll(headline.node(), bar.canvas(), boxes.canvas());
+    board.getChildren().addAll(redis.canvas(), cells.canvas(), tokens.canvas(), card);
+    tokens.canvas().setMouseTransparent(true);
+    cells.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, this::look);
+    cells.canvas().addEventHandler(MouseEvent.MOUSE_EXITED, _ -> picked = Optional.empty());
+  }
+
+  @Override
+  public Node node() {
+    return board;
+  }
+
+  /** Whether tokens show the exact Redis commands and replies. */
+  public void showCommands(boolean show) {
+    commands = show;
+  }
+
+  /** Whether the verdict is drawn for the last row of a lecture hall. */
+  public void presentation(boolean on) {
+    presentation = on;
+    board.requestLayout();
+  }
+
+  @Override
+  public void theme(Palette palette, double textScale, boolean reduced) {
+    ink = new Ink(palette, textScale);
+    reducedMotion = reduced;
+    forgetAll();
+    board.requestLayout();
+  }
+
+  @Override
+  public void show(Frame frame, long now) {
+    long t = frame.playback().timeAt(now);
+    StageScene scene = frame.stage();
+    chooseVerdict(scene, now);
+    headline.show(verdict, ink);
+    bar.show(verdict, ink);
+    boxes.show(BoxLooks.of(frame, databaseName), map, ink);
+    cells.show(scene, scene.redis().status(), t, ink);
+    boolean tiny = cells.size().detail() == CellSize.Detail.TINY;
+    redis.show(RedisLook.of(frame, cells.shown(), tiny, t), ink);
+    List<Spot> spots = scene.at(t);
+    tokens.show(
+        new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
+    showCard(scene, t);
+    speak(frame, now);
+  }
+
+  /** A person's verdict at once; of a stream of others as many as can be read. */
+  private void chooseVerdict(StageScene scene, long now) {
+    if (scene.verdict().equals(verdict) || now - verdictAt < VERDICT_STEP && now >= verdictAt) {
+      return;
+    }
+    verdict = scene.verdict();
+    verdictAt = now;
+  }
+
+  private static String caption(StageScene scene, List<Spot> spots) {
+    double toRedis = 0;
+    double toDatabase = 0;
+    for (Spot spot : spots) {
+      boolean redisLeg = spot.leg().wire() == Wire.SERVICE_TO_REDIS;
+      boolean databaseLeg = spot.leg().wire() == Wire.SERVICE_TO_DATABASE;
+      toRedis = redisLeg ? Math.max(toRedis, spot.stretched()) : toRedis;
+      toDatabase = databaseLeg ? Math.max(toDatabase, spot.stretched()) : toDatabase;
+    }
+    List<String> words = new ArrayList<>();
+    if (toRedis > 0) {
+      words.add(TokensLayer.factor("Redis", toRedis));
+    }
+    if (toDatabase > 0) {
+      words.add(TokensLayer.factor("database", toDatabase));
+    }
+    if (scene.hiddenTokens() > 0) {
+      words.add("+" + Words.count(scene.hiddenTokens()) + " requests not drawn");
+    }
+    return String.join(" · ", words);
+  }
+
+  private void look(MouseEvent event) {
+    picked = cells.keyAt(event.getX(), event.getY());
+    double x = cells.canvas().getLayoutX() + event.getX() + 14;
+    double y = cells.canvas().getLayoutY() + event.getY() + 14;
+    card.relocate(Math.min(x, board.getWidth() - card.prefWidth(-1)), Math.min(y, board.getHeight() - card.prefHeight(-1)));
+  }
+
+  private void showCard(StageScene scene, long t) {
+    Optional<KeyCell> cell =
+        picked.flatMap(p -> scene.cells().stream().filter(c -> c.key().equals(p.key())).findFirst());
+    card.setVisible(cell.isPresent());
+    if (cell.isPresent()) {
+      card.setText(StageWords.details(cell.get(), t));
+      card.autosize();
+    }
+  }
+
+  /** What a screen reader says about the picture, at most once a second. */
+  private void speak(Frame frame, long now) {
+    if (now - wordsAt < WORDS_STEP && now >= wordsAt) {
+      return;
+    }
+    wordsAt = now;
+    String words = Spoken.words(frame, verdict);
+    if (!words.equals(board.getAccessibleText())) {
+      board.setAccessibleText(words);
+    }
+  }
+
+  private void forgetAll() {
+    headline.forget();
+    bar.forget();
+    boxes.forget();
+    tokens.forget();
+    redis.forget();
+    cells.forget();
+  }
+
+  /** How often anything was drawn: for the test that nothing is drawn in vain. */
+  int draws() {
+    return headline.draws() + bar.draws() + boxes.draws() + tokens.draws() + redis.draws() + cells.draws();
+  }
+
+  private final class Board extends Pane {
+    @Override
+    protected void layoutChildren() {
+      double pad = 20;
+      double w = Math.max(100, getWidth() - 2 * pad);
+      double h = getHeight();
+      double size = presentation ? Math.max(h / 12, ink.px(22)) : Math.max(15, Math.min(ink.px(22), w / 33));
+      headline.size(size);
+      double headlineH = size * 1.5 + ink.px(40);
+      headline.node().resizeRelocate(pad, 14, w, headlineH);
+      double barH = ink.px(34);
+      place(bar.canvas(), pad, 14 + headlineH, w, barH);
+      double top = 14 + headlineH + barH + 6;
+      double boardH = Math.max(100, h - top - 8);
+      map = StageMap.of(w, boardH, ink.scale());
+      place(boxes.canvas(), pad, top, w, map.top().getHeight());
+      place(tokens.canvas(), pad, top, w, map.top().getHeight());
+      place(redis.canvas(), pad, top + map.redis().getMinY(), w, map.redis().getHeight());
+      Rectangle2D inside = redis.cells(ink);
+      double cellsY = redis.canvas().getLayoutY() + inside.getMinY();
+      place(cells.canvas(), pad + inside.getMinX(), cellsY, inside.getWidth(), inside.getHeight());
+      forgetAll();
+    }
+
+    private static void place(Canvas canvas, double x, double y, double w, double h) {
+      canvas.relocate(Math.rint(x), Math.rint(y));
+      canvas.setWidth(Math.rint(w));
+      canvas.setHeight(Math.rint(h));
+    }
+  }
+}
