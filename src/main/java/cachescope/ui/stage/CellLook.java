@@ -78,7 +78,7 @@ record CellLook(
         words ? cell.key().substring(Math.min(prefix, cell.key().length())) : "",
         ring,
         timed && ring * 5 < RING,
-        words ? leftWords(cell, left) : "",
+        words ? leftWords(left) : "",
         words ? line(cell, t, sign) : "",
         sign,
         words ? corner(cell) : "",
@@ -105,7 +105,7 @@ record CellLook(
     return (int) Math.ceil(share * RING);
   }
 
-  private static String leftWords(KeyCell cell, long left) {
+  private static String leftWords(long left) {
     if (left == KeyCell.NEVER) {
       return "no TTL";
     }

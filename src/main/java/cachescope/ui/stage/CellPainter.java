@@ -91,7 +91,7 @@ final class CellPainter {
     double r = h * 0.3;
     double cx = x + h * 0.5;
     double cy = y + h / 2;
-    if (look.sign() == Sign.NOTE || look.kind() == CellLook.Kind.KEY && look.lit()) {
+    if (look.sign() == Sign.NOTE || look.lit()) {
       ring(look, cx, cy, r, ink.px(3));
     } else {
       look.sign().draw(gc, cx, cy, r * 0.75, look.sign().color(p));

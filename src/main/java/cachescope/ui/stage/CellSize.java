@@ -53,7 +53,8 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
   }
 
   double y(int slot) {
-    return (double) (slot / columns) * pitchY;
+    int row = slot / columns;
+    return row * pitchY;
   }
 
   /** The slot at a point; -1 between the cells or outside. */

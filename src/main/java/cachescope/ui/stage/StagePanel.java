@@ -114,7 +114,7 @@ public final class StagePanel implements Panel {
 
   /** A person's verdict at once; of a stream of others as many as can be read. */
   private void chooseVerdict(StageScene scene, long now) {
-    if (scene.verdict().equals(verdict) || now - verdictAt < VERDICT_STEP && now >= verdictAt) {
+    if (scene.verdict().equals(verdict) || (now - verdictAt < VERDICT_STEP && now >= verdictAt)) {
       return;
     }
     verdict = scene.verdict();

@@ -71,7 +71,7 @@ final class TokenLooks {
       return;
     }
     for (Spot spot : on) {
-      if (spot != named) {
+      if (spot.token().requestId() != named.token().requestId()) {
         looks.add(look(way, spot, "", "", -1));
       }
     }
@@ -96,11 +96,11 @@ final class TokenLooks {
   }
 
   private TokenLook look(Way way, Spot spot, String label, String note, double progress) {
-    Point2D at = wireway(way).at(along(way, spot));
+    Point2D at = wireway(way).at(along(spot));
     return new TokenLook(
         Math.rint(at.getX() * 2) / 2,
         Math.rint(at.getY() * 2) / 2,
-        sign(way, spot),
+        sign(spot.leg().mark()),
         label,
         note,
         switch (way) {
@@ -131,20 +131,8 @@ final class TokenLooks {
     };
   }
 
-  /** To Redis and back where the answer is known; else straight. */
-  private double along(Way way, Spot spot) {
-    if (reducedMotion) {
-      return 0.5;
-    }
-    if (way != Way.LOOKUP) {
-      return spot.along();
-    }
-    return spot.leg().isOpen() ? Math.min(1, spot.along() * 2) : 1 - Math.abs(1 - 2 * spot.along());
-  }
-
-  private Sign sign(Way way, Spot spot) {
-    boolean onTheWayThere = way == Way.LOOKUP && spot.along() < 0.5 && !reducedMotion;
-    return onTheWayThere ? Sign.REQUEST : sign(spot.leg().mark());
+  private double along(Spot spot) {
+    return reducedMotion ? 0.5 : spot.along();
   }
 
   static Sign sign(Mark mark) {
@@ -172,7 +160,10 @@ final class TokenLooks {
       case CLIENT -> "";
       case LINE -> key(spot);
       case DATABASE -> key(spot) + (spot.token().kind() == RequestKind.WRITE ? " · write" : " · load");
-      case LOOKUP, CHANGE -> key(spot) + " · " + sign(leg.mark()).word() + took(leg, t);
+      case LOOKUP, CHANGE ->
+          leg.mark() == Mark.REQUEST
+              ? "GET " + key(spot)
+              : key(spot) + " · " + sign(leg.mark()).word() + took(leg, t);
     };
   }
 
