@@ -6,6 +6,12 @@ import java.util.Objects;
 /** A wish of a person. Everything that goes into the engine is one of these. */
 public sealed interface Intent {
 
+  /** A wish for Redis or its server; granted one after the other. */
+  sealed interface ForRedis extends Intent {}
+
+  /** A wish for the picture's time; the laboratory does not notice. */
+  sealed interface ForPicture extends Intent {}
+
   /** Ask for a user through the service; any id, also one that nobody has. */
   record Ask(long userId) implements Intent {}
 
@@ -24,10 +30,10 @@ public sealed interface Intent {
   }
 
   /** Let a cached value expire after {@code left} (PEXPIRE on our own key). */
-  record ExpireIn(long userId, Duration left) implements Intent {}
+  record ExpireIn(long userId, Duration left) implements ForRedis {}
 
   /** Delete all our own keys (SCAN + UNLINK, never FLUSH). */
-  record ClearCache() implements Intent {}
+  record ClearCache() implements ForRedis {}
 
   record SwitchCache(boolean on) implements Intent {}
 
@@ -36,7 +42,7 @@ public sealed interface Intent {
   record SetValueBytes(int bytes) implements Intent {}
 
   /** Limit Redis's memory and choose who leaves; bytes 0: no limit. */
-  record SetMemory(long maxMemory, String policy) implements Intent {}
+  record SetMemory(long maxMemory, String policy) implements ForRedis {}
 
   record SetDatabaseDelay(Duration delay) implements Intent {}
 
@@ -53,10 +59,10 @@ public sealed interface Intent {
   record StopComparison() implements Intent {}
 
   /** Kill (SIGKILL), stop (SIGSTOP), continue (SIGCONT) or start again the embedded server. */
-  record BreakRedis(SessionEvent.Fault fault) implements Intent {}
+  record BreakRedis(SessionEvent.Fault fault) implements ForRedis {}
 
   /** Use the embedded server. */
-  record UseEmbedded() implements Intent {}
+  record UseEmbedded() implements ForRedis {}
 
   /**
    * Use the server at a URI.
@@ -65,7 +71,7 @@ public sealed interface Intent {
    * @param prefix of our keys; empty text for the bare tutorial keys, "*" for a fresh one of this session
    * @param mayConfigure whether the owner consented, in words, to CONFIG SET on that server
    */
-  record ConnectTo(String uri, String prefix, boolean mayConfigure) implements Intent {
+  record ConnectTo(String uri, String prefix, boolean mayConfigure) implements ForRedis {
     public ConnectTo {
       Objects.requireNonNull(uri, "uri");
       Objects.requireNonNull(prefix, "prefix");
@@ -78,7 +84,7 @@ public sealed interface Intent {
   }
 
   /** Try a URI without using it; the answer is a {@link SessionEvent.ConnectionTested}. */
-  record TestConnection(String uri) implements Intent {
+  record TestConnection(String uri) implements ForRedis {
     public TestConnection {
       Objects.requireNonNull(uri, "uri");
     }
@@ -90,22 +96,22 @@ public sealed interface Intent {
   }
 
   /** Try the connection again now. */
-  record Reconnect() implements Intent {}
+  record Reconnect() implements ForRedis {}
 
   /** Read idle time, frequency and size of our keys from Redis now (a look that may remove expired keys). */
-  record InspectKeys() implements Intent {}
+  record InspectKeys() implements ForRedis {}
 
   /** Stop the picture; the service goes on. */
-  record Pause() implements Intent {}
+  record Pause() implements ForPicture {}
 
   /** Let the picture go on, at the speed last chosen. */
-  record Play() implements Intent {}
+  record Play() implements ForPicture {}
 
   /** Show the next event and stop there. */
-  record Step() implements Intent {}
+  record Step() implements ForPicture {}
 
   /** Draw time at this speed, 0.001 to 1; the service is not slowed down. */
-  record SetSpeed(double speed) implements Intent {
+  record SetSpeed(double speed) implements ForPicture {
     public SetSpeed {
       if (!(speed >= 0.001 && speed <= 1)) {
         throw new IllegalArgumentException("speed must be from 0.001 to 1, was " + speed);
@@ -114,5 +120,5 @@ public sealed interface Intent {
   }
 
   /** Leave the past; show what happens now. */
-  record BackToLive() implements Intent {}
+  record BackToLive() implements ForPicture {}
 }

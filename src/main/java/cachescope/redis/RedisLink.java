@@ -179,6 +179,11 @@ public final class RedisLink implements UserCache, AutoCloseable {
     }
   }
 
+  /** Reads all our keys again soon, because facts about them were missed. */
+  public void resync() {
+    inUse.ifPresent(ServerInUse::resync);
+  }
+
   /**
    * Tries an address without using it.
    *

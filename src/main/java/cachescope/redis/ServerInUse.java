@@ -188,6 +188,10 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     poll.now();
   }
 
+  synchronized void resync() {
+    watch.ifPresent(KeyWatch::resync);
+  }
+
   boolean expireIn(String key, Duration left) {
     return keys.expireIn(key, left);
   }

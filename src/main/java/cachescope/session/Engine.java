@@ -171,21 +171,23 @@ public final class Engine implements Session, AutoCloseable {
   private void grant(Intent wish) {
     long now = clock.now();
     try {
-      switch (wish) {
+      if (wish instanceof Intent.ForPicture picture) {
+        move(picture, now);
+      } else {
+        errands.run(wish);
+      }
+    } catch (IllegalArgumentException e) {
+      tell(true, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void move(Intent.ForPicture wish, long now) {
+    switch (wish) {
         case Intent.Pause _ -> playhead.pause(now);
         case Intent.Play _ -> playhead.play(now);
         case Intent.Step _ -> playhead.step(now);
         case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
         case Intent.BackToLive _ -> playhead.backToLive(now);
-        case Intent.SwitchCache(boolean on) -> settings.change(s -> s.withCacheOn(on));
-        case Intent.SetTtl(Duration ttl) -> settings.change(s -> s.withTtl(ttl));
-        case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
-        case Intent.SetDatabaseDelay(Duration delay) ->
-            settings.change(s -> s.withDatabaseDelay(delay));
-        default -> errands.run(wish);
-      }
-    } catch (IllegalArgumentException e) {
-      tell(true, String.valueOf(e.getMessage()));
     }
   }
 

@@ -27,6 +27,7 @@ public final class Errands implements AutoCloseable {
   private final UserStore store;
   private final RedisErrands redis;
   private final Runs runs;
+  private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
   private final ExecutorService threads =
@@ -41,17 +42,23 @@ public final class Errands implements AutoCloseable {
       UserStore store,
       RedisErrands redis,
       Runs runs,
+      SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
     this.service = service;
     this.store = store;
     this.redis = redis;
     this.runs = runs;
+    this.settings = settings;
     this.clock = clock;
     this.sink = sink;
   }
 
-  /** Takes a wish on; returns at once. */
+  /**
+   * Takes a wish on; returns at once.
+   *
+   * @throws IllegalArgumentException with a sentence where a value is out of range
+   */
   void run(Intent wish) {
     switch (wish) {
       case Intent.Ask(long id) -> threads.execute(() -> ask(id));
@@ -65,7 +72,12 @@ public final class Errands implements AutoCloseable {
       case Intent.CompareOnOff(var spec, int requests) ->
           threads.execute(told(() -> runs.compare(spec, requests)));
       case Intent.StopComparison _ -> runs.stopComparison();
-      default -> serverQueue.execute(told(() -> redis.run(wish)));
+      case Intent.SwitchCache(boolean on) -> settings.change(s -> s.withCacheOn(on));
+      case Intent.SetTtl(var ttl) -> settings.change(s -> s.withTtl(ttl));
+      case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
+      case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
+      case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
+      case Intent.ForPicture _ -> throw new IllegalStateException("the engine's own: " + wish);
     }
   }
 

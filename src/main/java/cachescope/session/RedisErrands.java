@@ -10,7 +10,7 @@ public interface RedisErrands {
    * @throws IllegalArgumentException with a sentence where it cannot be granted
    * @throws cachescope.service.CacheException where Redis failed
    */
-  void run(Intent wish);
+  void run(Intent.ForRedis wish);
 
   /** Reads all our keys again. */
   void resync();

@@ -1,34 +1,89 @@
 package cachescope.session;
 
+import cachescope.event.EventSink;
 import cachescope.event.Intent;
+import cachescope.event.RedisStatus;
+import cachescope.event.SessionClock;
+import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.SessionEvent.Fault;
 import cachescope.redis.RedisLink;
+import cachescope.redis.client.RedisTarget;
 import cachescope.service.UserService;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Wishes for Redis, granted over the link. */
 public final class RedisWishes implements RedisErrands {
   private final RedisLink link;
   private final UserService service;
+  private final SettingsBook settings;
+  private final Supplier<List<String>> keys;
+  private final SessionClock clock;
+  private final EventSink sink;
 
-  public RedisWishes(RedisLink link, UserService service) {
+  /**
+   * @param keys the keys that are drawn now, for a closer look at them
+   */
+  public RedisWishes(
+      RedisLink link,
+      UserService service,
+      SettingsBook settings,
+      Supplier<List<String>> keys,
+      SessionClock clock,
+      EventSink sink) {
     this.link = link;
     this.service = service;
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
+    this.sink = sink;
   }
 
   @Override
-  public void run(Intent wish) {
-    try {
-      switch (wish) {
-        case Intent.BreakRedis(var fault) -> link.breakServer(fault);
-        case Intent.UseEmbedded _ -> link.useEmbedded();
-        case Intent.Reconnect _ -> service.retryCache();
-        default -> throw new IllegalArgumentException("Nobody can grant " + wish);
+  public void run(Intent.ForRedis wish) {
+    switch (wish) {
+      case Intent.BreakRedis(var fault) -> breakServer(fault);
+      case Intent.UseEmbedded _ -> link.useEmbedded();
+      case Intent.ConnectTo(String uri, String prefix, boolean mayConfigure) ->
+          link.connect(RedisTarget.parse(uri), prefix, mayConfigure);
+      case Intent.TestConnection(String uri) -> test(uri);
+      case Intent.Reconnect _ -> {
+        service.retryCache();
+        link.retry();
       }
+      case Intent.SetMemory(long bytes, String policy) -> {
+        link.apply(bytes, policy);
+        settings.change(s -> s.withMaxMemory(bytes).withEvictionPolicy(policy));
+      }
+      case Intent.ExpireIn(long userId, var left) -> {
+        String key = link.keyOf(userId);
+        if (!link.expireIn(key, left)) {
+          throw new IllegalArgumentException(key + " is not in Redis, so it cannot expire.");
+        }
+      }
+      case Intent.ClearCache _ -> link.clearOwnKeys();
+      case Intent.InspectKeys _ -> link.inspect(keys.get());
+    }
+  }
+
+  @Override
+  public void resync() {
+    link.resync();
+  }
+
+  private void breakServer(Fault fault) {
+    try {
+      link.breakServer(fault);
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
-  @Override
-  public void resync() {}
+  private void test(String uri) {
+    RedisStatus found = link.test(uri);
+    sink.tell(
+        clock.now(),
+        new ConnectionTested(found.state() != RedisStatus.State.DOWN, found.sentence()));
+  }
 }
