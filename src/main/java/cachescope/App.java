@@ -11,6 +11,7 @@ import cachescope.metrics.MetricsSnapshot;
 import cachescope.redis.RedisLink;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
+import cachescope.redis.client.RedisTarget;
 import cachescope.service.StoreException;
 import cachescope.service.UserService;
 import cachescope.session.Engine;
@@ -19,7 +20,10 @@ import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
 import cachescope.session.Session;
 import cachescope.session.SettingsBook;
+import cachescope.stage.KeyCell;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts list: the one place where the rooms are joined. Nothing runs before {@link #start}. */
@@ -29,6 +33,9 @@ final class App implements AutoCloseable {
 
   /** Facts that stay readable, for pause, step and slow motion. */
   private static final int KEPT = 1 << 19;
+
+  /** Longest wait for Redis to be ready, nanoseconds. */
+  private static final long PATIENCE = 10_000_000_000L;
 
   private final SessionClock clock = SessionClock.system();
   private final EventLog log = new EventLog(QUEUE, KEPT);
@@ -59,16 +66,32 @@ final class App implements AutoCloseable {
     Runs runs =
         new Runs(service, store, settings, (_, _, _, _) -> {}, clock, log);
     errands =
-        new Errands(service, store, new RedisWishes(redis, service), runs, clock, log);
+        new Errands(
+            service,
+            store,
+            new RedisWishes(redis, service, settings, this::drawnKeys, clock, log),
+            runs,
+            settings,
+            clock,
+            log);
     engine = new Engine(clock, log, settings, errands);
     opening = Thread.ofPlatform().name("database-open").daemon().unstarted(this::openDatabase);
   }
 
-  /** Begins the session; database and Redis open beside each other, on threads of their own. */
-  void start() {
+  /**
+   * Begins the session; database and Redis open beside each other, on threads of their own.
+   *
+   * @param target the Redis to use; empty: the embedded server
+   * @param prefix of our keys on it; empty: a fresh one of this session
+   */
+  void start(Optional<RedisTarget> target, Optional<String> prefix) {
     engine.start();
-    redis.start();
     opening.start();
+    if (target.isPresent()) {
+      redis.connect(target.get(), prefix.orElse("*"), false);
+    } else {
+      redis.start();
+    }
   }
 
   private void openDatabase() {
@@ -81,16 +104,31 @@ final class App implements AutoCloseable {
   }
 
   /**
-   * Waits until database and Redis are there, or known not to be.
+   * Waits until database and Redis are there, or Redis is known not to be.
    *
-   * @return what is wrong with the database, if anything
+   * @throws IOException with a sentence where the database cannot be had
    */
-  Optional<String> awaitReady() throws InterruptedException {
+  void awaitReady() throws InterruptedException, IOException {
     opening.join();
-    while (redis.status().state() == RedisStatus.State.STARTING) {
-      Thread.sleep(1);
+    if (databaseTrouble.isPresent()) {
+      throw new IOException(databaseTrouble.get());
     }
-    return databaseTrouble;
+    long deadline = clock.now() + PATIENCE;
+    while (!settled(redis.status()) && clock.now() < deadline) {
+      Thread.sleep(2);
+    }
+  }
+
+  private static boolean settled(RedisStatus status) {
+    return switch (status.state()) {
+      case STARTING -> false;
+      case CONNECTED -> status.notifications();
+      case LIMITED, HUNG, DOWN -> true;
+    };
+  }
+
+  private List<String> drawnKeys() {
+    return engine.frame().stage().cells().stream().map(KeyCell::key).toList();
   }
 
   Session session() {

@@ -2,6 +2,7 @@ package cachescope.cli;
 
 import cachescope.cli.ScreenshotOptions.Screen;
 import cachescope.cli.ScreenshotOptions.Theme;
+import cachescope.event.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -66,6 +67,41 @@ final class ScreenshotCommand implements Callable<Integer> {
   @Mixin private final RedisFlags redis = new RedisFlags();
 
   @Option(
+      names = "--ttl",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      description = "How long a cached value lives, whole seconds (${DEFAULT-VALUE}).")
+  private Duration ttl = Settings.CLASSIC.ttl();
+
+  @Option(
+      names = "--delay",
+      paramLabel = "TIME",
+      defaultValue = "1s",
+      description = "Added to every database load (${DEFAULT-VALUE}).")
+  private Duration delay = Settings.CLASSIC.databaseDelay();
+
+  @Option(
+      names = "--value-size",
+      paramLabel = "SIZE",
+      defaultValue = "0",
+      description = "Pads every value, such as 64KB, up to 4MB (${DEFAULT-VALUE}).")
+  private String valueSize = "";
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "SIZE",
+      defaultValue = "0",
+      description = "Limits Redis, such as 3MB; 0: no limit (${DEFAULT-VALUE}).")
+  private String maxMemory = "";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      defaultValue = "allkeys-lru",
+      description = "maxmemory-policy, where --max-memory is given (${DEFAULT-VALUE}).")
+  private String policy = "";
+
+  @Option(
       names = "--text-scale",
       paramLabel = "X",
       defaultValue = "1.0",
@@ -103,7 +139,18 @@ final class ScreenshotCommand implements Callable<Integer> {
         WorkloadText.parse(workload),
         after,
         redis.target(environment),
+        settings(),
         textScale);
+  }
+
+  private Settings settings() {
+    long memory = SizeText.bytes("--max-memory", maxMemory);
+    return Settings.CLASSIC
+        .withTtl(ttl)
+        .withDatabaseDelay(delay)
+        .withValueBytes(Math.toIntExact(Math.min(SizeText.bytes("--value-size", valueSize), 1 << 30)))
+        .withMaxMemory(memory)
+        .withEvictionPolicy(memory == 0 ? Settings.CLASSIC.evictionPolicy() : policy);
   }
 
   private static int pixels(String text) {

@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param width and {@code height}: pixels
  * @param workload empty: nobody asks for anything
  * @param after how long the session runs before it is drawn
+ * @param settings in force from the start
  * @param textScale 1.0: as designed
  */
 public record ScreenshotOptions(
@@ -23,6 +25,7 @@ public record ScreenshotOptions(
     Optional<WorkloadSpec> workload,
     Duration after,
     RedisTarget redis,
+    Settings settings,
     double textScale) {
 
   /** The screens that can be drawn. */

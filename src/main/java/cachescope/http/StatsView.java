@@ -1,5 +1,7 @@
 package cachescope.http;
 
+import cachescope.metrics.MetricsSnapshot;
+import cachescope.metrics.Totals;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.OptionalDouble;
 
@@ -48,6 +50,31 @@ public record StatsView(
     long writes,
     Latencies latency) {
 
+  /** What the numbers of now say, with so many requests in line for a database connection. */
+  public static StatsView of(MetricsSnapshot now, int databaseQueue) {
+    Totals totals = now.totals();
+    return new StatsView(
+        totals.requests(),
+        totals.hits(),
+        totals.misses(),
+        totals.hits() + totals.misses() == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(totals.hitRatio()),
+        totals.databaseLoads(),
+        totals.staleReads(),
+        totals.evictions(),
+        totals.expirations(),
+        totals.errors(),
+        databaseQueue,
+        totals.bypasses(),
+        totals.cacheErrors(),
+        totals.writes(),
+        new Latencies(
+            Percentiles.of(now.overall().hit()),
+            Percentiles.of(now.overall().miss()),
+            Percentiles.of(now.overall().all())));
+  }
+
   /** Latencies from the intended start, of hits, of misses and of all reads. */
   @JsonPropertyOrder({"hit", "miss", "all"})
   public record Latencies(Percentiles hit, Percentiles miss, Percentiles all) {}
@@ -63,6 +90,12 @@ public record StatsView(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
+
+    static Percentiles of(cachescope.metrics.Percentiles measured) {
+      return measured.count() == 0
+          ? NONE
+          : ofNanos(measured.p50(), measured.p90(), measured.p99(), measured.max());
+    }
 
     /** From nanoseconds. */
     public static Percentiles ofNanos(long p50, long p90, long p99, long max) {

@@ -1,11 +1,19 @@
 package cachescope.ui;
 
 import cachescope.session.Session;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** The window as a picture, drawn without a display. JavaFX must have been started. */
 public final class Screenshot {
   private Screenshot() {}
+
+  /** Starts JavaFX on a machine without a display, drawing in software. */
+  public static void withoutDisplay() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    Platform.startup(() -> {});
+  }
 
   /**
    * The window of a session as it would be now.

@@ -1,0 +1,127 @@
+package cachescope;
+
+import cachescope.cli.Commands;
+import cachescope.cli.ReadyLine;
+import cachescope.cli.RedisTarget;
+import cachescope.cli.ScreenshotOptions;
+import cachescope.cli.ServeOptions;
+import cachescope.database.DatabaseAddress;
+import cachescope.event.Intent;
+import cachescope.event.RedisStatus;
+import cachescope.event.RedisStatus.Kind;
+import cachescope.event.Settings;
+import cachescope.http.StatsView;
+import cachescope.http.UserEndpoint;
+import cachescope.ui.Choices;
+import cachescope.ui.PlatformFolder;
+import cachescope.ui.Preferences;
+import cachescope.ui.Screenshot;
+import cachescope.ui.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** What the program does for each command: an {@link App}, and something in front of it. */
+final class Programs implements Commands {
+  private final String version;
+
+  Programs(String version) {
+    this.version = version;
+  }
+
+  /**
+   * Opens the window; returns when it was closed.
+   *
+   * @param redis empty: the embedded server
+   */
+  int window(RedisTarget redis) throws InterruptedException, IOException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Path folder =
+        PlatformFolder.of(
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")),
+            System.getenv());
+    try (App app = started(Settings.CLASSIC, DatabaseAddress.inMemory(), redis)) {
+      Window.open(app.session(), Preferences.in(folder), closed::countDown);
+      closed.await();
+    }
+    return DONE;
+  }
+
+  @Override
+  public int serve(ServeOptions options) throws IOException, InterruptedException {
+    try (App app = started(options.settings(), options.database(), options.redis())) {
+      app.awaitReady();
+      try (UserEndpoint endpoint =
+          UserEndpoint.start(
+              options.port(),
+              app.service(),
+              () ->
+                  StatsView.of(
+                      app.metrics(), app.session().frame().stage().database().waiting()),
+              app.clock())) {
+        System.out.println(ready(endpoint, app).json());
+        System.out.flush();
+        new CountDownLatch(1).await();
+      }
+    }
+    return DONE;
+  }
+
+  private ReadyLine ready(UserEndpoint endpoint, App app) {
+    RedisStatus status = app.redis().status();
+    if (status.state() != RedisStatus.State.CONNECTED) {
+      System.err.println(status.sentence());
+    }
+    return new ReadyLine(
+        endpoint.url().toString(),
+        app.redis().uri().orElse(""),
+        status.prefix(),
+        app.redis()
+            .passwordFile()
+            .filter(_ -> status.kind() == Kind.EMBEDDED)
+            .map(Path::toString),
+        version,
+        (status.server() + " " + status.version()).strip());
+  }
+
+  @Override
+  public int screenshot(ScreenshotOptions options) throws IOException, InterruptedException {
+    Screenshot.withoutDisplay();
+    try (App app =
+        started(options.settings().withMaxMemory(0), DatabaseAddress.inMemory(), options.redis())) {
+      app.awaitReady();
+      if (options.settings().maxMemory() > 0) {
+        Settings asked = options.settings();
+        app.session()
+            .wish(new Intent.SetMemory(asked.maxMemory(), asked.evictionPolicy()));
+      }
+      options
+          .workload()
+          .ifPresent(spec -> app.session().wish(new Intent.StartWorkload(spec)));
+      Thread.sleep(options.after());
+      Choices choices =
+          Choices.INITIAL
+              .withLook(Choices.Look.valueOf(options.theme().name()))
+              .withTextScale(options.textScale())
+              .withFirstRunDone(options.workload().isPresent());
+      byte[] png =
+          Screenshot.png(app.session(), options.width(), options.height(), choices);
+      Files.write(options.out(), png);
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new IOException("There is no folder for " + options.out() + "; make it first.", e);
+    }
+    return DONE;
+  }
+
+  private static App started(Settings settings, DatabaseAddress database, RedisTarget redis)
+      throws IOException {
+    Optional<cachescope.redis.client.RedisTarget> target = RedisPassword.join(redis, System.in);
+    App app = new App(settings, database);
+    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
+    app.start(target, redis.prefix());
+    return app;
+  }
+}
