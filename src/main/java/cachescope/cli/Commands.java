@@ -1,0 +1,35 @@
+package cachescope.cli;
+
+/**
+ * What the commands do. Each returns its exit code: {@link #DONE}, {@link #NO} or {@link
+ * #OUTSIDE_FAILED}.
+ *
+ * <p>Results go to standard output, everything else to standard error.
+ */
+public interface Commands {
+  /** Done. */
+  int DONE = 0;
+
+  /** It ran, and the answer is no. */
+  int NO = 1;
+
+  /** What was typed cannot be meant. */
+  int WRONG_USAGE = 2;
+
+  /** Something outside failed: Redis, the database, a file, a port. */
+  int OUTSIDE_FAILED = 3;
+
+  /**
+   * Serves until it is told to end.
+   *
+   * @throws Exception with a sentence where the outside failed
+   */
+  int serve(ServeOptions options) throws Exception;
+
+  /**
+   * Draws a screen into a file.
+   *
+   * @throws Exception with a sentence where the outside failed
+   */
+  int screenshot(ScreenshotOptions options) throws Exception;
+}

@@ -1,0 +1,38 @@
+package cachescope.cli;
+
+import cachescope.event.WorkloadSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What {@code cachescope screenshot} was asked for.
+ *
+ * @param out the PNG file to write
+ * @param width and {@code height}: pixels
+ * @param workload empty: nobody asks for anything
+ * @param after how long the session runs before it is drawn
+ * @param textScale 1.0: as designed
+ */
+public record ScreenshotOptions(
+    Screen screen,
+    Path out,
+    int width,
+    int height,
+    Theme theme,
+    Optional<WorkloadSpec> workload,
+    Duration after,
+    RedisTarget redis,
+    double textScale) {
+
+  /** The screens that can be drawn. */
+  public enum Screen {
+    STAGE
+  }
+
+  /** The looks. */
+  public enum Theme {
+    DARK,
+    LIGHT
+  }
+}

@@ -1,0 +1,197 @@
+package cachescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.Settings;
+import cachescope.event.WorkloadSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CacheScopeCommandTest {
+  private final List<ServeOptions> served = new ArrayList<>();
+  private final List<ScreenshotOptions> drawn = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Optional<Exception> failure = Optional.empty();
+
+  @Test
+  void serveHasTheTutorialsDefaults() {
+    assertThat(run("serve")).isZero();
+    ServeOptions options = served.getFirst();
+    assertThat(options.port()).isEqualTo(8000);
+    assertThat(options.settings()).isEqualTo(Settings.CLASSIC);
+    assertThat(options.redis())
+        .isEqualTo(new RedisTarget(Optional.empty(), Optional.empty(), false));
+    assertThat(options.database().toString()).startsWith("jdbc:h2:mem:");
+    assertThat(out.toString() + err).isEmpty();
+  }
+
+  @Test
+  void serveTakesEverythingThatIsSet() {
+    int code =
+        run(
+            "serve --port 0 --redis redis://u:s3cret@h:1/2 --prefix= --ttl 2m --delay 250ms"
+                + " --connections 3 --cache-timeout 0.5 --jdbc jdbc:h2:mem:lab;PASSWORD=s3cret"
+                + " --no-cache --password-stdin");
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    ServeOptions options = served.getFirst();
+    assertThat(options.port()).isZero();
+    assertThat(options.redis().uri()).contains("redis://u:s3cret@h:1/2");
+    assertThat(options.redis().prefix()).contains("");
+    assertThat(options.redis().passwordFromStdin()).isTrue();
+    assertThat(options.settings())
+        .isEqualTo(
+            Settings.CLASSIC
+                .withCacheOn(false)
+                .withTtl(Duration.ofMinutes(2))
+                .withDatabaseDelay(Duration.ofMillis(250))
+                .withDatabaseConnections(3)
+                .withCacheTimeout(Duration.ofMillis(500)));
+    assertThat(options.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void redisUrlIsHonouredUnlessRedisIsGiven() {
+    environment.put("REDIS_URL", "redis://from-environment");
+    run("serve");
+    run("serve --redis redis://from-option");
+    run("screenshot stage --out x.png");
+    assertThat(served.get(0).redis().uri()).contains("redis://from-environment");
+    assertThat(served.get(1).redis().uri()).contains("redis://from-option");
+    assertThat(drawn.get(0).redis().uri()).contains("redis://from-environment");
+  }
+
+  @Test
+  void screenshotTakesEverythingThatIsSet() {
+    int code =
+        run(
+            "screenshot stage --out shots/a.png --size 1024x700 --theme light --after 1500ms"
+                + " --workload zipf:0.8,users=50,rate=2.5,writes=10%,seed=-3 --text-scale 1.5");
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(drawn)
+        .containsExactly(
+            new ScreenshotOptions(
+                ScreenshotOptions.Screen.STAGE,
+                Path.of("shots/a.png"),
+                1024,
+                700,
+                ScreenshotOptions.Theme.LIGHT,
+                Optional.of(new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 50, 0.8, 2.5, 0.1, -3)),
+                Duration.ofMillis(1500),
+                new RedisTarget(Optional.empty(), Optional.empty(), false),
+                1.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "serve --ttl soon              | 'soon' is not a duration",
+        "serve --ttl 1500ms            | --ttl must be whole seconds",
+        "serve --ttl 0s                | time to live must be from",
+        "serve --delay -1s             | is not a duration",
+        "serve --delay 2m              | database delay must be from",
+        "serve --port 70000            | --port must be from 0 to 65535",
+        "serve --port http             | --port",
+        "serve --connections 0         | database connections must be from 1",
+        "serve --cache-timeout 1h      | cache time-out must be from",
+        "serve --redis localhost:6379  | --redis must begin with redis://",
+        "serve --jdbc postgres://h/x   | begins with jdbc:",
+        "serve --password-stdin        | give --redis too",
+        "serve extra                   | extra",
+        "serve --prt 1                 | --prt",
+        "screenshot stage              | --out",
+        "screenshot --out a.png        | SCREEN",
+        "screenshot lobby --out a.png  | STAGE",
+        "screenshot stage --out a.png --size big      | --size must be width x height",
+        "screenshot stage --out a.png --size 1x1      | --size must be from 200",
+        "screenshot stage --out a.png --theme pink    | DARK, LIGHT",
+        "screenshot stage --out a.png --text-scale 9  | --text-scale must be from",
+        "screenshot stage --out a.png --after 1h      | --after must not be longer",
+        "screenshot stage --out a.png --workload zip  | 'zip' is no shape",
+        "nosuch                        | nosuch",
+        "``                            | Say which command"
+      })
+  void wrongUsageIsASentenceAndExitCode2(String line, String sentence) {
+    assertThat(run(line)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).contains("--help").doesNotContain("Exception");
+    assertThat(out.toString()).isEmpty();
+    assertThat(served).isEmpty();
+    assertThat(drawn).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --redis http://u:s3cret@h",
+        "serve redis://:s3cret@h",
+        "serve --jdbc h2:mem:x;PASSWORD=s3cret",
+        "serve --ttl redis://:s3cret@h"
+      })
+  void noMessageNamesASecret(String line) {
+    assertThat(run(line)).isEqualTo(2);
+    assertThat(err.toString()).isNotBlank().doesNotContain("s3cret");
+  }
+
+  @Test
+  void whatTheCommandSaysIsTheExitCode() {
+    failure = Optional.of(new IOException("Port 8000 of 127.0.0.1 cannot be had."));
+    assertThat(run("serve")).isEqualTo(3);
+    assertThat(err.toString())
+        .isEqualTo("Port 8000 of 127.0.0.1 cannot be had." + System.lineSeparator());
+  }
+
+  @Test
+  void helpAndVersionAreResults() {
+    assertThat(run("--version")).isZero();
+    assertThat(run("serve --version")).isZero();
+    assertThat(out.toString().lines()).containsExactly("cachescope 1.2.3", "cachescope 1.2.3");
+    assertThat(run("--help")).isZero();
+    assertThat(run("serve --help")).isZero();
+    assertThat(run("screenshot --help")).isZero();
+    assertThat(out.toString())
+        .contains("serve", "screenshot", "--cache-timeout", "writes=5%,", "One of: STAGE");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private int run(String line) {
+    var command =
+        new CacheScopeCommand(
+            new Commands() {
+              @Override
+              public int serve(ServeOptions options) throws Exception {
+                if (failure.isPresent()) {
+                  throw failure.get();
+                }
+                served.add(options);
+                return DONE;
+              }
+
+              @Override
+              public int screenshot(ScreenshotOptions options) {
+                drawn.add(options);
+                return DONE;
+              }
+            },
+            environment,
+            "1.2.3");
+    String[] arguments = line.isBlank() ? new String[0] : line.split(" ");
+    return command.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}
