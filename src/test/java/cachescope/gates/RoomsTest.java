@@ -1,5 +1,6 @@
 package cachescope.gates;
 
+import cachescope.Main;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -9,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RoomsTest {
   private static final JavaClasses PROGRAM =
-      new ClassFileImporter().importPath(Sources.PROJECT.resolve("target/classes"));
+      new ClassFileImporter()
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
   static List<ArchRule> walls() {
     return Walls.all();
