@@ -17,12 +17,11 @@ class HeadlessTest {
   void aLabelIsLaidOutWithoutADisplay() throws Exception {
     FxToolkit.registerPrimaryStage();
     var width = new CompletableFuture<Double>();
-    Platform.runLater(
-        () -> {
-          var label = new Label("hit");
-          new Scene(new StackPane(label), 200, 100).getRoot().snapshot(null, null);
-          width.complete(label.getWidth());
-        });
+    Platform.runLater(() -> {
+      var label = new Label("hit");
+      new Scene(new StackPane(label), 200, 100).getRoot().snapshot(null, null);
+      width.complete(label.getWidth());
+    });
     assertThat(width.get(20, TimeUnit.SECONDS)).isPositive();
     assertThat(Label.class.getModule().getName()).isEqualTo("javafx.controls");
   }

@@ -1,0 +1,5 @@
+/** Measurements of what the README promises, one file each. */
+@NullMarked
+package cachescope.bench;
+
+import org.jspecify.annotations.NullMarked;
