@@ -1,5 +1,7 @@
 package cachescope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cachescope.cli.CacheScopeCommand;
 import cachescope.cli.Commands;
 import cachescope.cli.RedisTarget;
@@ -22,7 +24,7 @@ public final class Main {
 
   private static int command(Programs programs, String version, String[] args) {
     return new CacheScopeCommand(programs, System.getenv(), version)
-        .run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        .run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args);
   }
 
   private static int window(Programs programs) throws InterruptedException {
