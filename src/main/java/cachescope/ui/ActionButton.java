@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A button that does an action: its tooltip tells the key, or why it cannot be done now. */
@@ -20,6 +21,7 @@ public final class ActionButton {
   public ActionButton(Actions actions, String id) {
     this.action = actions.named(id);
     button.setText(action.title());
+    button.setMinWidth(Region.USE_PREF_SIZE);
     prepare(actions);
   }
 

@@ -39,9 +39,9 @@ public final class Actions {
   }
 
   private void requests() {
-    wish("ask1", frame -> new Intent.Ask(1), "1", "NUMPAD1");
-    wish("ask2", frame -> new Intent.Ask(2), "2", "NUMPAD2");
-    wish("ask3", frame -> new Intent.Ask(3), "3", "NUMPAD3");
+    wish("ask1", frame -> new Intent.Ask(1), "1", "Numpad 1");
+    wish("ask2", frame -> new Intent.Ask(2), "2", "Numpad 2");
+    wish("ask3", frame -> new Intent.Ask(3), "3", "Numpad 3");
     wish("askUnknown", frame -> new Intent.Ask(UNKNOWN_USER), "U");
     wish("expire", frame -> new Intent.ExpireIn(lastAsked(frame), Duration.ofSeconds(3)), "E");
     wish("clear", frame -> new Intent.ClearCache(), "Shift+Delete");
@@ -78,7 +78,7 @@ public final class Actions {
         "Ctrl+Add",
         "Ctrl+Shift+Equals");
     view("textSmaller", view::textSmaller, "Ctrl+Minus", "Ctrl+Subtract");
-    view("textNormal", view::textNormal, "Ctrl+0", "Ctrl+NUMPAD0");
+    view("textNormal", view::textNormal, "Ctrl+0", "Ctrl+Numpad 0");
     view("presentation", view::togglePresentation, "F11", "P");
     view("controls", view::toggleControls, "Ctrl+B");
     view("charts", view::toggleCharts, "Ctrl+Shift+B");

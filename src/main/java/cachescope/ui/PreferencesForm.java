@@ -1,5 +1,6 @@
 package cachescope.ui;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +85,7 @@ final class PreferencesForm {
   private static Slider text(double scale, Consumer<Double> choose) {
     Slider slider = new Slider(Choices.SMALLEST_TEXT, Choices.LARGEST_TEXT, scale);
     slider.setId("preferences.text");
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(0.1);
     slider.setAccessibleText(Texts.say("preferences.text"));
     slider

@@ -17,12 +17,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The bar at the top: who we are, which Redis this is and how it is, and the window's own switches.
  */
 final class TopBar implements Panel {
+  /** Narrower than this at text scale 1, the address of Redis is left to the tooltip. */
+  private static final double WIDE = 1_130;
+
+  /** Narrower than this at text scale 1, only the state of Redis is told. */
+  private static final double NARROW = 860;
+
   private final Label pill = new Label();
   private final Region dot = new Region();
   private final Tooltip sentence = new Tooltip();
   private final ActionButton theme;
+  private final Label stage = new Label(Texts.say("top.stage"));
   private final HBox bar;
   private String state = "";
+  private double scale = 1;
 
   TopBar(Actions actions) {
     theme = new ActionButton(actions, "theme", "fth-moon");
@@ -34,7 +42,7 @@ final class TopBar implements Panel {
     sentence.setWrapText(true);
     sentence.setMaxWidth(420);
     pill.setTooltip(sentence);
-    Label stage = new Label(Texts.say("top.stage"));
+    stage.setMinWidth(Region.USE_PREF_SIZE);
     stage.getStyleClass().add("tab");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -77,6 +85,7 @@ final class TopBar implements Panel {
 
   @Override
   public void theme(Palette palette, double textScale, boolean reducedMotion) {
+    scale = textScale;
     theme.icon(palette.dark() ? "fth-sun" : "fth-moon");
   }
 
@@ -85,10 +94,13 @@ final class TopBar implements Panel {
     RedisStatus redis = frame.redis();
     String name = redis.state().name().toLowerCase(Locale.ROOT);
     String words = Texts.say("top.state." + name);
-    String server = (words.isEmpty() ? "" : named(redis) + " · ") + words;
-    pill.setText(server);
-    pill.setAccessibleText(server + ". " + redis.sentence());
-    sentence.setText(where(redis) + "\n" + redis.sentence());
+    double room = bar.getWidth() / scale;
+    stage.setVisible(room >= NARROW);
+    stage.setManaged(room >= NARROW);
+    pill.setText(room < NARROW ? words : named(redis, room >= WIDE) + " · " + words);
+    String all = named(redis, true) + " · " + words;
+    pill.setAccessibleText(all + ". " + redis.sentence());
+    sentence.setText(all + "\n" + redis.sentence());
     if (!name.equals(state)) {
       dot.getStyleClass().remove("dot-" + state);
       dot.getStyleClass().add("dot-" + name);
@@ -97,13 +109,15 @@ final class TopBar implements Panel {
   }
 
   /** Such as "Embedded Redis 6.2.11 · 127.0.0.1:51733". */
-  private static String named(RedisStatus redis) {
+  private static String named(RedisStatus redis, boolean withAddress) {
     String product =
         redis.server().isEmpty() || redis.server().equals("redis") ? "Redis" : redis.server();
     String version = redis.version().isEmpty() ? product : product + " " + redis.version();
-    return redis.kind() == RedisStatus.Kind.EMBEDDED
-        ? Texts.say("top.pill.embedded", version, where(redis))
-        : Texts.say("top.pill.external", version, where(redis));
+    String name =
+        redis.kind() == RedisStatus.Kind.EMBEDDED
+            ? Texts.say("top.pill.embedded", version)
+            : version;
+    return withAddress ? name + " · " + where(redis) : name;
   }
 
   private static String where(RedisStatus redis) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record RedisAddress(String uri, String password) {
   private static final Pattern FORM =
       Pattern.compile(
-          "(rediss?://)(?:([^:@/]*)(?::([^@]*))?@)?([^@/:?#]+|\\[[^]]+])(:\\d+)?(/\\d*)?");
+          "(rediss?://)(?:([^:@/]*)(?::([^@]*))?@)?([^@/:?#\\s]+|\\[[^]]+])(:\\d+)?(/\\d*)?");
 
   /**
    * Reads what was typed or pasted; empty where it is no such address. A bare {@code host:port} is

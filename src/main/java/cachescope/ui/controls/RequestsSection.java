@@ -77,6 +77,7 @@ final class RequestsSection implements Section {
     HBox.setHgrow(id, Priority.ALWAYS);
     ActionButton unknown = new ActionButton(actions, "askUnknown");
     unknown.say(Texts.say("requests.unknown"));
+    id.setMinWidth(0);
     HBox line = new HBox(id, get, unknown.node());
     line.getStyleClass().add("button-line");
     return line;

@@ -77,6 +77,7 @@ final class Rows {
     button.setOnAction(event -> pressed.run());
     button.setAccessibleText(button.getText());
     button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

@@ -1,5 +1,6 @@
 package cachescope.ui.controls;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import cachescope.ui.Texts;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -46,6 +47,7 @@ final class SliderRow {
     field.setId(key + ".field");
     slider.setId(key);
     slider.setMax(quantity.stops().size() - 1.0);
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(1);
     slider.setAccessibleText(name.getText());
     complaint.getStyleClass().add("complaint");
