@@ -82,6 +82,7 @@ public final class Actions {
     view("presentation", view::togglePresentation, "F11", "P");
     view("controls", view::toggleControls, "Ctrl+B");
     view("charts", view::toggleCharts, "Ctrl+Shift+B");
+    view("commands", view::toggleCommands, "S");
     view("firstRun", view::showFirstRun);
     view("escape", view::escape, "Esc");
   }

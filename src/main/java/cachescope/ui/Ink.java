@@ -13,7 +13,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
- * A pen with the theme's colours and letters. Sizes of letters are given unscaled; everything else in pixels.
+ * A pen with the theme's colours and letters. Sizes of letters are given unscaled; everything else
+ * in pixels.
  *
  * <p>Fonts and widths of words are kept, because asking JavaFX for them costs more than drawing.
  */

@@ -2,12 +2,14 @@ package cachescope.ui;
 
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
+import cachescope.ui.charts.LatencyChart;
 import cachescope.ui.controls.ControlsPanel;
 import cachescope.ui.lessons.FirstRun;
 import cachescope.ui.lessons.FirstRunCard;
+import cachescope.ui.stage.StagePanel;
+import cachescope.ui.stage.TimelinePanel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -31,9 +33,11 @@ public final class MainWindow {
   private final Actions actions;
   private final TopBar topBar;
   private final NoticeBar notice = new NoticeBar();
-  private final Headline headline = new Headline();
   private final ControlsPanel controls;
-  private final Parts parts;
+  private final StagePanel stage;
+  private final TimelinePanel timeline;
+  private final List<Panel> charts = List.of(new LatencyChart());
+  private final VBox chartColumn = new VBox();
   private final FirstRunCard card;
   private final Sheet sheet = new Sheet();
   private final ScrollPane right;
@@ -42,20 +46,25 @@ public final class MainWindow {
   private final FrameLoop loop;
   private Consumer<Boolean> fullScreen = on -> {};
   private boolean presentation;
+  private boolean commands;
   private boolean controlsWanted = true;
   private boolean chartsWanted = true;
   private boolean chartsBeforeControls;
 
-  MainWindow(Session session, Preferences preferences, Parts parts) {
+  /**
+   * @param database name of the database's product, such as "H2"
+   */
+  MainWindow(Session session, Preferences preferences, String database) {
     this.preferences = preferences;
-    this.parts = parts;
     actions = new Actions(session, new Doors());
     topBar = new TopBar(actions);
     controls =
         new ControlsPanel(
             session::wish, actions, () -> preferences.choices().recent(), this::remember);
     card = new FirstRunCard(run, session::wish, this::stepped);
-    right = column(card, parts.charts());
+    stage = new StagePanel(database);
+    timeline = new TimelinePanel(session::wish);
+    right = column();
     root = new StackPane(layout(), sheet.node());
     root.getStyleClass().add("window");
     scene = new Scene(root, preferences.choices().width(), preferences.choices().height());
@@ -64,8 +73,8 @@ public final class MainWindow {
   }
 
   private BorderPane layout() {
-    VBox middle = new VBox(headline.node(), parts.stage().node(), parts.timeline().node());
-    VBox.setVgrow(parts.stage().node(), Priority.ALWAYS);
+    VBox middle = new VBox(stage.node(), timeline.node());
+    VBox.setVgrow(stage.node(), Priority.ALWAYS);
     middle.getStyleClass().add("middle");
     BorderPane layout = new BorderPane(middle);
     layout.setTop(new VBox(topBar.node(), notice.node()));
@@ -74,11 +83,12 @@ public final class MainWindow {
     return layout;
   }
 
-  private static ScrollPane column(Panel card, List<Panel> charts) {
-    VBox column = new VBox(card.node());
+  private ScrollPane column() {
     for (Panel chart : charts) {
-      column.getChildren().add(chart.node());
+      chartColumn.getChildren().add(chart.node());
     }
+    chartColumn.getStyleClass().add("chart-column");
+    VBox column = new VBox(card.node(), chartColumn);
     column.getStyleClass().add("charts");
     ScrollPane scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);
@@ -88,10 +98,8 @@ public final class MainWindow {
   }
 
   private List<Panel> panels() {
-    List<Panel> panels =
-        new ArrayList<>(
-            List.of(topBar, notice, headline, controls, card, parts.stage(), parts.timeline()));
-    panels.addAll(parts.charts());
+    List<Panel> panels = new ArrayList<>(List.of(topBar, notice, controls, card, stage, timeline));
+    panels.addAll(charts);
     return panels;
   }
 
@@ -158,9 +166,7 @@ public final class MainWindow {
     for (Panel panel : panels()) {
       panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
     }
-    headline
-        .node()
-        .setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", scene.getHeight() / 11));
+    stage.presentation(presentation);
     arrange();
     loop.refresh();
   }
@@ -195,14 +201,13 @@ public final class MainWindow {
       left = !(guided || chartsBeforeControls);
       column = !left;
     }
-    boolean charts = !guided || run.showsCharts();
+    boolean figures = !guided || run.showsCharts();
     present(controls.node(), left);
     present(right, column);
     present(card.node(), run.step() != FirstRun.Step.LEFT);
-    present(parts.timeline().node(), charts && !presentation);
-    parts.charts().forEach(chart -> present(chart.node(), charts));
+    present(timeline.node(), figures && !presentation);
+    present(chartColumn, figures);
     present(topBar.node(), !presentation);
-    present(headline.node(), presentation);
   }
 
   private static void present(Node node, boolean there) {
@@ -264,6 +269,12 @@ public final class MainWindow {
       chartsWanted = !right.isVisible();
       chartsBeforeControls = chartsWanted;
       arrange();
+    }
+
+    @Override
+    public void toggleCommands() {
+      commands = !commands;
+      stage.showCommands(commands);
     }
 
     @Override

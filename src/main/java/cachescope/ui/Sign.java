@@ -4,7 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 
-/** A meaning on the screen: always a shape, a colour and a word together. Shapes are drawn, so no font can lack one. */
+/**
+ * A meaning on the screen: always a shape, a colour and a word together. Shapes are drawn, so no
+ * font can lack one.
+ */
 public enum Sign {
   REQUEST("request"),
   HIT("hit"),

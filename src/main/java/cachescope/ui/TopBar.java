@@ -31,6 +31,7 @@ final class TopBar implements Panel {
   private final HBox bar;
   private String state = "";
   private double scale = 1;
+  private RedisStatus shown = RedisStatus.STARTING;
 
   TopBar(Actions actions) {
     theme = new ActionButton(actions, "theme", "fth-moon");
@@ -62,6 +63,7 @@ final class TopBar implements Panel {
             new ActionButton(actions, "preferences", "fth-settings").node(),
             new ActionButton(actions, "shortcuts", "fth-help-circle").node());
     bar.getStyleClass().add("top-bar");
+    bar.widthProperty().addListener((width, was, is) -> name(shown));
   }
 
   private static Node logo() {
@@ -91,7 +93,12 @@ final class TopBar implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
-    RedisStatus redis = frame.redis();
+    shown = frame.redis();
+    name(shown);
+  }
+
+  /** As many words as there is room for. */
+  private void name(RedisStatus redis) {
     String name = redis.state().name().toLowerCase(Locale.ROOT);
     String words = Texts.say("top.state." + name);
     double room = bar.getWidth() / scale;

@@ -21,6 +21,9 @@ interface View {
 
   void toggleCharts();
 
+  /** Shows the exact Redis commands and replies on the stage, or hides them. */
+  void toggleCommands();
+
   void showPalette();
 
   void showShortcuts();

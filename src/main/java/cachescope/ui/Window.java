@@ -1,15 +1,16 @@
 package cachescope.ui;
 
 import cachescope.session.Session;
-import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The window on a screen. */
 public final class Window {
+  private static final String DATABASE = "H2";
+
   private Window() {}
 
   /**
@@ -45,25 +46,12 @@ public final class Window {
     window.start();
   }
 
-  private static javafx.geometry.Rectangle2D room() {
+  private static Rectangle2D room() {
     return Screen.getPrimary().getVisualBounds();
   }
 
   /** The window of a session with all its panels, on no screen yet. */
   static MainWindow of(Session session, Preferences preferences) {
-    return new MainWindow(session, preferences, new Parts(nothing(), nothing(), List.of()));
-  }
-
-  private static Panel nothing() {
-    Region region = new Region();
-    return new Panel() {
-      @Override
-      public Region node() {
-        return region;
-      }
-
-      @Override
-      public void show(cachescope.session.Frame frame, long now) {}
-    };
+    return new MainWindow(session, preferences, DATABASE);
   }
 }

@@ -23,33 +23,35 @@ import org.junit.jupiter.api.Test;
 class EveryControlTest {
   @Test
   void eachControlAsksAnIntentOrChangesTheWindow() throws Exception {
-    Fx.run(
-        () -> {
-          List<String> idle = new ArrayList<>();
-          int controls = count();
-          for (int i = 0; i < controls; i++) {
-            Lab lab = open();
-            Control control = controls(lab).get(i);
-            if (!isDisabledInThisState(control) && !works(lab, control)) {
-              idle.add(control + " " + control.getId());
-            }
-          }
-          assertThat(controls).isGreaterThan(35);
-          assertThat(idle).isEmpty();
-        });
+    Fx.run(() -> {
+      List<String> idle = new ArrayList<>();
+      int controls = count();
+      for (int i = 0; i < controls; i++) {
+        Lab lab = open();
+        Control control = controls(lab).get(i);
+        if (!isDisabledInThisState(control) && !works(lab, control)) {
+          idle.add(control + " " + control.getId());
+        }
+      }
+      assertThat(controls).isGreaterThan(35);
+      assertThat(idle).isEmpty();
+    });
   }
 
   @Test
   void eachControlHasWordsForAScreenReader() throws Exception {
-    Fx.run(
-        () ->
-            assertThat(controls(open()))
-                .allSatisfy(
-                    control -> assertThat(control.getAccessibleText()).as(control + "").isNotBlank()));
+    Fx.run(() ->
+        assertThat(controls(open()))
+            .filteredOn(control ->
+                control.getAccessibleText() == null || control.getAccessibleText().isBlank())
+            .isEmpty());
   }
 
   private static Lab open() {
-    Lab lab = Lab.open(Frames.withPlayback(Frames.withNotice(Frames.busy(), true, "Look."), Frames.busy().playback()));
+    Lab lab =
+        Lab.open(
+            Frames.withPlayback(
+                Frames.withNotice(Frames.busy(), true, "Look."), Frames.busy().playback()));
     lab.find(ToggleButton.class, "requests.edit").fire();
     lab.find(ToggleButton.class, "connection.other").fire();
     lab.settle();
@@ -60,17 +62,19 @@ class EveryControlTest {
     return controls(open()).size();
   }
 
-  /** All that can be worked with, panels of others included; what scrolls and what only tells is left out. */
+  /**
+   * All that can be worked with, panels of others included; what scrolls and what only tells is
+   * left out.
+   */
   private static List<Control> controls(Lab lab) {
     return lab
-        .all(
-            node ->
-                node instanceof Control
-                    && !(node instanceof Label)
-                    && !(node instanceof ScrollPane)
-                    && !(node instanceof ScrollBar)
-                    && !isPartOfAnother(node)
-                    && Lab.isShown(node))
+        .all(node ->
+            node instanceof Control
+                && !(node instanceof Label)
+                && !(node instanceof ScrollPane)
+                && !(node instanceof ScrollBar)
+                && !isPartOfAnother(node)
+                && Lab.isShown(node))
         .stream()
         .map(Control.class::cast)
         .toList();
@@ -126,7 +130,9 @@ class EveryControlTest {
   private static String picture(Lab lab) {
     StringBuilder text = new StringBuilder();
     for (Node node : lab.all(Lab::isShown)) {
-      text.append(node.getClass().getSimpleName()).append(node.getLayoutBounds()).append(node.getStyleClass());
+      text.append(node.getClass().getSimpleName())
+          .append(node.getLayoutBounds())
+          .append(node.getStyleClass());
       if (node instanceof javafx.scene.control.Labeled labeled) {
         text.append(labeled.getText()).append(labeled.getTextFill());
       }
@@ -145,15 +151,14 @@ class EveryControlTest {
 
   @Test
   void aWorkloadThatRunsIsChangedByItsSliders() throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = Lab.open(Frames.busy());
-          Slider rate = lab.find(Slider.class, "workload.rate");
-          rate.setValue(0);
-          assertThat(lab.session.wishes)
-              .containsExactly(
-                  new Intent.StartWorkload(
-                      new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 500, 1, 0.1, 0.05, 1)));
-        });
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      Slider rate = lab.find(Slider.class, "workload.rate");
+      rate.setValue(0);
+      assertThat(lab.session.wishes)
+          .containsExactly(
+              new Intent.StartWorkload(
+                  new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 500, 1, 0.1, 0.05, 1)));
+    });
   }
 }

@@ -119,64 +119,147 @@ public final class Frames {
 
   public static Frame withStage(Frame f, StageScene stage) {
     return new Frame(
-        stage, f.metrics(), f.events(), f.settings(), f.redis(), f.workload(), f.comparison(),
-        f.notice(), f.tested(), f.playback());
+        stage,
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withSettings(Frame f, Settings settings) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), new NumberedSettings(2, settings), f.redis(),
-        f.workload(), f.comparison(), f.notice(), f.tested(), f.playback());
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        new NumberedSettings(2, settings),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withRedis(Frame f, RedisStatus redis) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), redis, f.workload(), f.comparison(),
-        f.notice(), f.tested(), f.playback());
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        redis,
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withWorkload(Frame f, WorkloadSpec spec) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), f.redis(), Optional.of(spec),
-        f.comparison(), f.notice(), f.tested(), f.playback());
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        Optional.of(spec),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withComparison(Frame f) {
-    ArmFigures off = new ArmFigures(500, 0, 0, 500, 1.001e9, 1_001_000_000, 1_004_000_000, 1_010_000_000);
+    ArmFigures off =
+        new ArmFigures(500, 0, 0, 500, 1.001e9, 1_001_000_000, 1_004_000_000, 1_010_000_000);
     ArmFigures on = new ArmFigures(500, 0, 457, 43, 86e6, 390_000, 1_001_000_000, 1_005_000_000);
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), f.redis(), f.workload(),
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
         Optional.of(
             new ComparisonFigures(
-                on, off, 500, 500, 11.6, 10.9, 13.2, 2_400, 2_700, 0.98, 1.02,
-                "With the cache the mean is 12 times shorter and 91 % of the loads are saved. A miss"
-                    + " still waits for the database.")),
-        f.notice(), f.tested(), f.playback());
+                on,
+                off,
+                500,
+                500,
+                11.6,
+                10.9,
+                13.2,
+                2_400,
+                2_700,
+                0.98,
+                1.02,
+                "With the cache the mean is 12 times shorter and 91 % of the loads are saved. A"
+                    + " miss still waits for the database.")),
+        f.notice(),
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withNotice(Frame f, boolean trouble, String sentence) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), f.redis(), f.workload(), f.comparison(),
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
         Optional.of(new LoggedEvent(7, NOW, 0, 1, new SessionEvent.Noticed(trouble, sentence))),
-        f.tested(), f.playback());
+        f.tested(),
+        f.playback());
   }
 
   public static Frame withTested(Frame f, boolean ok, String sentence) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), f.redis(), f.workload(), f.comparison(),
-        f.notice(), Optional.of(new SessionEvent.ConnectionTested(ok, sentence)), f.playback());
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        Optional.of(new SessionEvent.ConnectionTested(ok, sentence)),
+        f.playback());
   }
 
   public static Frame withPlayback(Frame f, Playback playback) {
     return new Frame(
-        f.stage(), f.metrics(), f.events(), f.settings(), f.redis(), f.workload(), f.comparison(),
-        f.notice(), f.tested(), playback);
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        playback);
   }
 
-  public static StageScene stage(List<KeyCell> cells, Optional<Verdict> verdict, RedisStatus redis) {
+  public static StageScene stage(
+      List<KeyCell> cells, Optional<Verdict> verdict, RedisStatus redis) {
     boolean full = !cells.isEmpty();
     ServerReading reading =
-        new ServerReading(full ? 3_040_000 : 900_000, full ? 3 << 20 : 0, "allkeys-lru", cells.size(), 4, 9, 100, 12, 3);
+        new ServerReading(
+            full ? 3_040_000 : 900_000,
+            full ? 3 << 20 : 0,
+            "allkeys-lru",
+            cells.size(),
+            4,
+            9,
+            100,
+            12,
+            3);
     return new StageScene(
         NOW,
         cells,
@@ -199,8 +282,17 @@ public final class Frames {
   /** Alice on her way. */
   public static StageScene asking() {
     return new StageScene(
-        NOW, List.of(), 0, List.of(), List.of(loading(1)), 0, Optional.empty(), Optional.empty(),
-        ServiceView.IDLE, DatabaseView.IDLE, RedisView.UNKNOWN);
+        NOW,
+        List.of(),
+        0,
+        List.of(),
+        List.of(loading(1)),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        ServiceView.IDLE,
+        DatabaseView.IDLE,
+        RedisView.UNKNOWN);
   }
 
   /** Alice has expired, after an answer. */
@@ -209,8 +301,17 @@ public final class Frames {
     KeyExit exit =
         new KeyExit("user:1", KeyExit.Reason.EXPIRED, verdict.at() + SECOND, SECOND, 1, "");
     return new StageScene(
-        s.asOf(), s.cells(), 0, List.of(exit), s.tokens(), 0, s.verdict(), Optional.empty(),
-        s.service(), s.database(), s.redis());
+        s.asOf(),
+        s.cells(),
+        0,
+        List.of(exit),
+        s.tokens(),
+        0,
+        s.verdict(),
+        Optional.empty(),
+        s.service(),
+        s.database(),
+        s.redis());
   }
 
   public static Verdict verdict(long user, Outcome outcome, long elapsed, long request) {
@@ -240,8 +341,16 @@ public final class Frames {
         Origin.WORKLOAD,
         List.of(
             new Leg(Wire.CLIENT_TO_SERVICE, Mark.REQUEST, asked - 100_000, asked, 0, "", ""),
-            new Leg(Wire.SERVICE_TO_REDIS, Mark.MISS, asked, asked + 300_000, 0, "GET user:" + user, "(nil)"),
-            new Leg(Wire.SERVICE_TO_DATABASE, Mark.LOAD, asked + 300_000, Leg.OPEN, SECOND, "", "")),
+            new Leg(
+                Wire.SERVICE_TO_REDIS,
+                Mark.MISS,
+                asked,
+                asked + 300_000,
+                0,
+                "GET user:" + user,
+                "(nil)"),
+            new Leg(
+                Wire.SERVICE_TO_DATABASE, Mark.LOAD, asked + 300_000, Leg.OPEN, SECOND, "", "")),
         Leg.OPEN,
         1);
   }
@@ -255,13 +364,25 @@ public final class Frames {
 
   private static List<KeyCell> cells() {
     List<KeyCell> cells = new ArrayList<>();
-    long[] users = {17, 3, 1, 42, 8, 2, 77, 19, 5, 133, 64, 12, 9, 250, 31, 88, 4, 7, 301, 15, 56, 23, 6};
+    long[] users = {
+      17, 3, 1, 42, 8, 2, 77, 19, 5, 133, 64, 12, 9, 250, 31, 88, 4, 7, 301, 15, 56, 23, 6
+    };
     for (int i = 0; i < users.length; i++) {
       long deadline = NOW + (5 + (users[i] * 7) % 50) * SECOND;
       cells.add(
           new KeyCell(
-              "user:" + users[i], users[i], deadline - 60 * SECOND, deadline, 60 * SECOND,
-              NOW - i * SECOND, 3, 90_000, true, 1, users[i] == 77 ? 2 : 1, false));
+              "user:" + users[i],
+              users[i],
+              deadline - 60 * SECOND,
+              deadline,
+              60 * SECOND,
+              NOW - i * SECOND,
+              3,
+              90_000,
+              true,
+              1,
+              users[i] == 77 ? 2 : 1,
+              false));
     }
     return cells;
   }
@@ -281,11 +402,23 @@ public final class Frames {
       }
       columns.add(
           new TimeColumn(
-              NOW - (240 - i) * TimeColumn.SPAN, 9, miss ? 1 : 0, 0, miss ? 1 : 0,
-              random.nextInt(20) == 0 ? 1 : 0, random.nextInt(25) == 0 ? 1 : 0, 0, 0, 0, 0, hits, others));
+              NOW - (240 - i) * TimeColumn.SPAN,
+              9,
+              miss ? 1 : 0,
+              0,
+              miss ? 1 : 0,
+              random.nextInt(20) == 0 ? 1 : 0,
+              random.nextInt(25) == 0 ? 1 : 0,
+              0,
+              0,
+              0,
+              0,
+              hits,
+              others));
     }
     Percentiles hit = new Percentiles(2_000, 400_000, 380_000, 500_000, 700_000, 900_000);
-    Percentiles miss = new Percentiles(90, 1.001e9, 1_001_000_000, 1_002_000_000, 1_004_000_000, 1_005_000_000);
+    Percentiles miss =
+        new Percentiles(90, 1.001e9, 1_001_000_000, 1_002_000_000, 1_004_000_000, 1_005_000_000);
     Percentiles all = new Percentiles(2_090, 86e6, 390_000, 600_000, 1_001_000_000, 1_005_000_000);
     Latencies latencies = new Latencies(hit, miss, all);
     Totals totals = new Totals(9_000, 846, 0, 0, 0, 300, 846, 0, 0, 20, 30, 40, 0, 0, 9_846, 9e11);

@@ -15,10 +15,9 @@ public final class Fx {
 
   /** Does something on JavaFX's thread and waits for its end. */
   public static void run(Runnable work) throws Exception {
-    get(
-        () -> {
-          work.run();
-          return true;
-        });
+    get(() -> {
+      work.run();
+      return true;
+    });
   }
 }

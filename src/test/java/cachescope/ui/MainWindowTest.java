@@ -9,8 +9,8 @@ import cachescope.stage.Verdict;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -22,86 +22,86 @@ class MainWindowTest {
 
   @Test
   void anEmptyStartShowsTheStageAndTheCardAlone() throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = new Lab(Frames.quiet(), NEW);
-          assertThat(shown(lab, "controls")).isFalse();
-          assertThat(shown(lab, "first-run")).isTrue();
-        });
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.quiet(), NEW);
+      assertThat(shown(lab, "controls")).isFalse();
+      assertThat(shown(lab, "first-run")).isTrue();
+    });
   }
 
   @Test
   void theFirstMinuteBringsTheWindowPieceByPiece() throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = new Lab(Frames.quiet(), NEW);
-          Frame quiet = Frames.quiet();
-          answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1));
-          lab.find(Button.class, "firstRun.guess.same").fire();
-          Verdict hit = Frames.verdict(1, Outcome.HIT, 380_000, 2);
-          answer(lab, hit);
-          assertThat(words(lab)).anyMatch(text -> text.contains("0.38") && text.contains("You said"));
-          assertThat(shown(lab, "controls")).isFalse();
-          lab.serve(Frames.withStage(quiet, Frames.expired(hit)));
-          answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 3));
-          assertThat(shown(lab, "controls")).isTrue();
-          lab.serve(Frames.withWorkload(quiet, WorkloadSpec.CLASSIC));
-          assertThat(lab.preferences.choices().firstRunDone()).isTrue();
-        });
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.quiet(), NEW);
+      Frame quiet = Frames.quiet();
+      answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1));
+      lab.find(Button.class, "firstRun.guess.same").fire();
+      Verdict hit = Frames.verdict(1, Outcome.HIT, 380_000, 2);
+      answer(lab, hit);
+      assertThat(words(lab)).anyMatch(text -> text.contains("0.38") && text.contains("You said"));
+      assertThat(shown(lab, "controls")).isFalse();
+      lab.serve(Frames.withStage(quiet, Frames.expired(hit)));
+      answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 3));
+      assertThat(shown(lab, "controls")).isTrue();
+      lab.serve(Frames.withWorkload(quiet, WorkloadSpec.CLASSIC));
+      assertThat(lab.preferences.choices().firstRunDone()).isTrue();
+    });
   }
 
   @Test
   void theFirstMinuteCanBeSkippedAndIsNotShownTwice() throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = new Lab(Frames.quiet(), NEW);
-          lab.press(KeyCode.ESCAPE);
-          assertThat(shown(lab, "first-run")).isFalse();
-          assertThat(shown(lab, "controls")).isTrue();
-          assertThat(lab.preferences.choices().firstRunDone()).isTrue();
-          lab.window.actions().run(lab.window.actions().named("firstRun"));
-          assertThat(shown(lab, "first-run")).isTrue();
-        });
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.quiet(), NEW);
+      lab.press(KeyCode.ESCAPE);
+      assertThat(shown(lab, "first-run")).isFalse();
+      assertThat(shown(lab, "controls")).isTrue();
+      assertThat(lab.preferences.choices().firstRunDone()).isTrue();
+      lab.window.actions().run(lab.window.actions().named("firstRun"));
+      assertThat(shown(lab, "first-run")).isTrue();
+    });
   }
 
   @Test
   void presentationHidesTheBarsAndWritesTheVerdictLarge() throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = Lab.open(Frames.busy());
-          lab.press(KeyCode.F11);
-          lab.settle();
-          assertThat(shown(lab, "left-bar")).isFalse();
-          assertThat(shown(lab, "right-bar")).isFalse();
-          Label verdict = (Label) lab.all(n -> n.getStyleClass().contains("headline-verdict")).getFirst();
-          assertThat(verdict.getText()).isEqualTo("● HIT");
-          assertThat(verdict.getFont().getSize()).isGreaterThanOrEqualTo(900 / 15.0);
-          lab.press(KeyCode.ESCAPE);
-          assertThat(shown(lab, "left-bar")).isTrue();
-        });
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      lab.press(KeyCode.F11);
+      lab.settle();
+      assertThat(shown(lab, "left-bar")).isFalse();
+      assertThat(shown(lab, "right-bar")).isFalse();
+      Label verdict = lab.find(Label.class, "headline-word");
+      assertThat(verdict.getText()).isEqualToIgnoringCase("hit");
+      assertThat(verdict.getFont().getSize()).isGreaterThanOrEqualTo(900 / 15.0);
+      lab.press(KeyCode.ESCAPE);
+      assertThat(shown(lab, "left-bar")).isTrue();
+    });
   }
 
   @ParameterizedTest
-  @CsvSource({"1440, 900, 1.0", "1024, 700, 1.0", "1440, 900, 1.6", "1024, 700, 1.6", "2560, 1440, 1.0"})
+  @CsvSource({
+    "1440, 900, 1.0",
+    "1024, 700, 1.0",
+    "1440, 900, 1.6",
+    "1024, 700, 1.6",
+    "2560, 1440, 1.0"
+  })
   void noWordIsCutOff(int width, int height, double scale) throws Exception {
-    Fx.run(
-        () -> {
-          Choices choices = NEW.withFirstRunDone(true).withSize(width, height).withTextScale(scale);
-          Lab lab = new Lab(Frames.withComparison(Frames.busy()), choices);
-          assertThat(cut(lab)).isEmpty();
-        });
+    Fx.run(() -> {
+      Choices choices = NEW.withFirstRunDone(true).withSize(width, height).withTextScale(scale);
+      Lab lab = new Lab(Frames.withComparison(Frames.busy()), choices);
+      assertThat(cut(lab)).isEmpty();
+    });
   }
 
   @ParameterizedTest
   @CsvSource({"1440, 900, 1.0", "1024, 700, 1.0", "1440, 900, 1.6", "1024, 700, 1.6"})
   void noWordOfTheFirstMinuteIsCutOff(int width, int height, double scale) throws Exception {
-    Fx.run(
-        () -> {
-          Lab lab = new Lab(Frames.quiet(), NEW.withSize(width, height).withTextScale(scale));
-          assertThat(cut(lab)).isEmpty();
-          answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1));
-          assertThat(cut(lab)).isEmpty();
-        });
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.quiet(), NEW.withSize(width, height).withTextScale(scale));
+      assertThat(cut(lab)).isEmpty();
+      answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1));
+      assertThat(cut(lab)).isEmpty();
+    });
   }
 
   private static void answer(Lab lab, Verdict verdict) {
@@ -133,8 +133,12 @@ class MainWindowTest {
     return labeled.lookupAll(".text").stream()
         .filter(node -> node.getParent() == labeled && node instanceof Text)
         .map(node -> ((Text) node).getText())
-        .anyMatch(
-            drawn -> !drawn.isEmpty() && labeled.getText() != null
-                && !drawn.replace("\n", "").replace(" ", "").equals(labeled.getText().replace("\n", "").replace(" ", "")));
+        .anyMatch(drawn ->
+            !drawn.isEmpty()
+                && labeled.getText() != null
+                && !drawn
+                    .replace("\n", "")
+                    .replace(" ", "")
+                    .equals(labeled.getText().replace("\n", "").replace(" ", "")));
   }
 }

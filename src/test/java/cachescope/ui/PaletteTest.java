@@ -32,12 +32,11 @@ class PaletteTest {
             "muted", p.muted(),
             "accent", p.accent(),
             "danger", p.danger());
-    texts.forEach(
-        (name, colour) -> {
-          for (Color ground : List.of(p.background(), p.surface(), p.raised())) {
-            assertThat(Palette.contrast(colour, ground)).as(name).isGreaterThanOrEqualTo(READABLE);
-          }
-        });
+    texts.forEach((name, colour) -> {
+      for (Color ground : List.of(p.background(), p.surface(), p.raised())) {
+        assertThat(Palette.contrast(colour, ground)).as(name).isGreaterThanOrEqualTo(READABLE);
+      }
+    });
   }
 
   @ParameterizedTest

@@ -15,16 +15,15 @@ class PreferencesTest {
   @Test
   void whatWasChosenIsThereTheNextDay() {
     Preferences.in(folder.resolve("new"))
-        .change(
-            choices ->
-                choices
-                    .withLook(Choices.Look.LIGHT)
-                    .withTextScale(1.6)
-                    .withMotion(Choices.Motion.REDUCED)
-                    .withFirstRunDone(true)
-                    .withSize(1_024, 700)
-                    .withRecent("redis://one:6379")
-                    .withRecent("redis://two:6379"));
+        .change(choices ->
+            choices
+                .withLook(Choices.Look.LIGHT)
+                .withTextScale(1.6)
+                .withMotion(Choices.Motion.REDUCED)
+                .withFirstRunDone(true)
+                .withSize(1_024, 700)
+                .withRecent("redis://one:6379")
+                .withRecent("redis://two:6379"));
 
     Preferences nextDay = Preferences.in(folder.resolve("new"));
 

@@ -2,10 +2,18 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.Outcome;
 import cachescope.session.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,13 +37,62 @@ class PreviewTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pictures")
-  void aWindowIsDrawnWithoutADisplay(String name, int width, int height, Choices choices, Frame frame)
-      throws Exception {
+  void aWindowIsDrawnWithoutADisplay(
+      String name, int width, int height, Choices choices, Frame frame) throws Exception {
     FakeSession session = new FakeSession(frame);
     session.now.set(Frames.NOW);
     byte[] png = Fx.get(() -> Screenshot.png(session, width, height, choices));
-    Path folder = Files.createDirectories(Path.of("target/previews"));
-    Files.write(folder.resolve(name + ".png"), png);
+    write(name, png);
+  }
+
+  @Test
+  void thePresentationIsDrawn() throws Exception {
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.busy(), DARK.withSize(1440, 900));
+      lab.press(KeyCode.P);
+      lab.settle();
+      write("presentation", Screenshot.picture(lab.window));
+      lab.press(KeyCode.P);
+      lab.press(KeyCode.F1);
+      write("shortcuts", Screenshot.picture(lab.window));
+      lab.press(KeyCode.ESCAPE);
+      lab.press(KeyCode.K, true, false);
+      write("palette", Screenshot.picture(lab.window));
+      lab.press(KeyCode.ESCAPE);
+      lab.press(KeyCode.COMMA, true, false);
+      write("preferences", Screenshot.picture(lab.window));
+      lab.press(KeyCode.ESCAPE);
+      lab.find(ToggleButton.class, "requests.edit").fire();
+      lab.find(ToggleButton.class, "connection.other").fire();
+      lab.settle();
+      lab.find(ScrollPane.class, "controls").setVvalue(1);
+      write("left-bar-end", Screenshot.picture(lab.window));
+    });
+  }
+
+  @Test
+  void theFirstMinuteIsDrawn() throws Exception {
+    Fx.run(() -> {
+      Lab lab = new Lab(Frames.quiet(), DARK.withFirstRunDone(false));
+      lab.serve(
+          Frames.withStage(
+              Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1))));
+      write("first-predict", Screenshot.picture(lab.window));
+      lab.find(Button.class, "firstRun.guess.same").fire();
+      lab.serve(
+          Frames.withStage(
+              Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.HIT, 380_000, 2))));
+      write("first-hit", Screenshot.picture(lab.window));
+    });
+  }
+
+  private static void write(String name, byte[] png) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target/previews"));
+      Files.write(folder.resolve(name + ".png"), png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5_000);
   }
 }

@@ -38,6 +38,7 @@ public final class ControlsPanel implements Panel {
     }
     column.getStyleClass().add("controls");
     scroll = new ScrollPane(column);
+    scroll.setId("controls");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("side-bar", "left-bar");

@@ -90,6 +90,8 @@ final class RequestsSection implements Section {
     through.setId("requests.through");
     behind.setId("requests.behind");
     through.setSelected(true);
+    through.setAccessibleText(through.getText());
+    behind.setAccessibleText(behind.getText());
     through.setWrapText(true);
     behind.setWrapText(true);
     HBox fields =

@@ -24,8 +24,14 @@ class QuantityTest {
   void whatIsWrittenCanBeReadAgain() {
     for (Quantity quantity :
         new Quantity[] {
-          Quantity.TTL, Quantity.MEMORY, Quantity.DELAY, Quantity.CONNECTIONS, Quantity.USERS,
-          Quantity.SKEW, Quantity.RATE, Quantity.WRITES
+          Quantity.TTL,
+          Quantity.MEMORY,
+          Quantity.DELAY,
+          Quantity.CONNECTIONS,
+          Quantity.USERS,
+          Quantity.SKEW,
+          Quantity.RATE,
+          Quantity.WRITES
         }) {
       for (double stop : quantity.stops()) {
         assertThat(quantity.read(quantity.write(stop))).as(quantity.write(stop)).hasValue(stop);

@@ -25,7 +25,12 @@ class RedisAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"redis://localhost:6379", "redis://ann:pw@host:1/2", "rediss://:pw@host", "redis://host"})
+      strings = {
+        "redis://localhost:6379",
+        "redis://ann:pw@host:1/2",
+        "rediss://:pw@host",
+        "redis://host"
+      })
   void aCompleteAddressIsWhatWasTyped(String typed) {
     assertThat(RedisAddress.read(typed).orElseThrow().complete()).isEqualTo(typed);
   }
