@@ -16,6 +16,7 @@ import cachescope.service.StoreException;
 import cachescope.service.UserService;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
+import cachescope.session.OwnServersOnOff;
 import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
 import cachescope.session.Session;
@@ -64,7 +65,7 @@ final class App implements AutoCloseable {
     service = new UserService(redis, store, settings, clock, log);
     cacheReplaced = service::cacheReplaced;
     Runs runs =
-        new Runs(service, store, settings, (_, _, _, _) -> {}, clock, log);
+        new Runs(service, store, settings, new OwnServersOnOff(redis::external, temporary, clock), clock, log);
     errands =
         new Errands(
             service,
@@ -95,6 +96,7 @@ final class App implements AutoCloseable {
   }
 
   private void openDatabase() {
+    service.warmUp();
     try {
       store.open();
     } catch (StoreException e) {

@@ -266,6 +266,11 @@ public final class RedisLink implements UserCache, AutoCloseable {
     return inUse.map(server -> server.target().uri());
   }
 
+  /** The external server in use; empty while it is the embedded one, or none. */
+  public Optional<RedisTarget> external() {
+    return inUse.filter(server -> server.kind() == Kind.EXTERNAL).map(ServerInUse::target);
+  }
+
   /** The file with the embedded server's password, for redis-cli; gone with the server. */
   public Optional<Path> passwordFile() {
     return server.passwordFile();

@@ -133,6 +133,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
 
   private void begin() {
     try {
+      cache.warmUp();
       Notifications found = Notifications.prepare(client, mayConfigure);
       notifications = Optional.of(found);
       policies = mayConfigure ? tuning.probe() : List.of();

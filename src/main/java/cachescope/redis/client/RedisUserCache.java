@@ -13,6 +13,7 @@ import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The cache port on one Redis: {@code GET}, {@code SETEX} and {@code DEL} of {@code user:{id}} on
@@ -53,6 +54,15 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
         new RedisFaults(target, timeout, reading),
         own,
         prefix);
+  }
+
+  /** Opens a connection beforehand, so that no request is charged for it; a failure shows soon enough. */
+  public void warmUp() {
+    try {
+      client.ping();
+    } catch (JedisException e) {
+      // The first request, or the poll of the server, will meet it again and tell it.
+    }
   }
 
   @Override
