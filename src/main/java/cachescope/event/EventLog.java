@@ -9,9 +9,9 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 /**
  * The log: gives every fact its number, keeps the recent ones.
  *
- * <p>Any thread may {@link #tell}; one thread, the engine's, drains and reads. Between them is a bounded lock-free
- * queue. Where it is full the fact is counted instead of kept, and the next {@link #drain} logs one {@link
- * SessionEvent.EventsLeftOut} for all that were.
+ * <p>Any thread may {@link #tell}; one thread, the engine's, drains and reads. Between them is a
+ * bounded lock-free queue. Where it is full the fact is counted instead of kept, and the next
+ * {@link #drain} logs one {@link SessionEvent.EventsLeftOut} for all that were.
  */
 public final class EventLog implements EventSink {
   /** Events in one immutable chunk. */
@@ -99,7 +99,7 @@ public final class EventLog implements EventSink {
     }
     if (openSize == CHUNK) {
       chunks.add(open);
-      if (chunks.size() >= maxChunks) {
+      if (chunks.size() > maxChunks) {
         chunks.removeFirst();
       }
       open = new LoggedEvent[CHUNK];

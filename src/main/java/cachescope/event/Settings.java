@@ -25,7 +25,10 @@ public record Settings(
     int databaseConnections,
     Duration cacheTimeout) {
 
-  /** The classic tutorial: cache on, 60 s, no padding, no limit, a database that takes 1 s and has 10 connections. */
+  /**
+   * The classic tutorial: cache on, 60 s, no padding, no limit, a database that takes 1 s and has
+   * 10 connections.
+   */
   public static final Settings CLASSIC =
       new Settings(
           true,
@@ -43,65 +46,134 @@ public record Settings(
     Objects.requireNonNull(databaseDelay, "databaseDelay");
     Objects.requireNonNull(cacheTimeout, "cacheTimeout");
     inRange("time to live", ttl, Duration.ofSeconds(1), Duration.ofHours(24));
+    if (ttl.toNanosPart() != 0) {
+      throw new IllegalArgumentException(
+          "time to live must be whole seconds, was " + ttl.toMillis() + " ms");
+    }
     inRange("database delay", databaseDelay, Duration.ZERO, Duration.ofSeconds(60));
     inRange("cache time-out", cacheTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
     inRange("value size", valueBytes, 0, 4 << 20);
     inRange("database connections", databaseConnections, 1, 1_000);
     if (maxMemory < 0) {
-      throw new IllegalArgumentException("max memory must be 0 (no limit) or more, was " + maxMemory);
+      throw new IllegalArgumentException(
+          "max memory must be 0 (no limit) or more, was " + maxMemory);
     }
   }
 
   public Settings withCacheOn(boolean on) {
     return new Settings(
-        on, ttl, valueBytes, maxMemory, evictionPolicy, databaseDelay, databaseConnections, cacheTimeout);
+        on,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withTtl(Duration time) {
     return new Settings(
-        cacheOn, time, valueBytes, maxMemory, evictionPolicy, databaseDelay, databaseConnections, cacheTimeout);
+        cacheOn,
+        time,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withValueBytes(int bytes) {
     return new Settings(
-        cacheOn, ttl, bytes, maxMemory, evictionPolicy, databaseDelay, databaseConnections, cacheTimeout);
+        cacheOn,
+        ttl,
+        bytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withMaxMemory(long bytes) {
     return new Settings(
-        cacheOn, ttl, valueBytes, bytes, evictionPolicy, databaseDelay, databaseConnections, cacheTimeout);
+        cacheOn,
+        ttl,
+        valueBytes,
+        bytes,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withEvictionPolicy(String policy) {
     return new Settings(
-        cacheOn, ttl, valueBytes, maxMemory, policy, databaseDelay, databaseConnections, cacheTimeout);
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        policy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withDatabaseDelay(Duration delay) {
     return new Settings(
-        cacheOn, ttl, valueBytes, maxMemory, evictionPolicy, delay, databaseConnections, cacheTimeout);
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        delay,
+        databaseConnections,
+        cacheTimeout);
   }
 
   public Settings withDatabaseConnections(int connections) {
     return new Settings(
-        cacheOn, ttl, valueBytes, maxMemory, evictionPolicy, databaseDelay, connections, cacheTimeout);
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        connections,
+        cacheTimeout);
   }
 
   public Settings withCacheTimeout(Duration timeout) {
     return new Settings(
-        cacheOn, ttl, valueBytes, maxMemory, evictionPolicy, databaseDelay, databaseConnections, timeout);
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        timeout);
   }
 
   private static void inRange(String what, Duration value, Duration low, Duration high) {
     if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
       throw new IllegalArgumentException(
-          what + " must be from " + low.toMillis() + " ms to " + high.toMillis() + " ms, was " + value.toMillis() + " ms");
+          what
+              + " must be from "
+              + low.toMillis()
+              + " ms to "
+              + high.toMillis()
+              + " ms, was "
+              + value.toMillis()
+              + " ms");
     }
   }
 
   private static void inRange(String what, int value, int low, int high) {
     if (value < low || value > high) {
-      throw new IllegalArgumentException(what + " must be from " + low + " to " + high + ", was " + value);
+      throw new IllegalArgumentException(
+          what + " must be from " + low + " to " + high + ", was " + value);
     }
   }
 }

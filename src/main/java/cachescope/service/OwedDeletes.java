@@ -3,22 +3,27 @@ package cachescope.service;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.EventSink;
 import cachescope.event.SessionClock;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keys whose DEL failed after the commit. Until it is sent, nothing the cache holds under them can be trusted.
+ * Keys whose DEL failed after the commit. Until it is sent, nothing the cache holds under them can
+ * be trusted.
  *
- * <p>In memory only: it does not outlive the process, the TTL does the rest. Safe for any number of threads.
+ * <p>In memory only: it does not outlive the process, the TTL does the rest. Safe for any number of
+ * threads.
  */
 final class OwedDeletes {
   private static final long PAUSE = 100_000_000L;
 
-  private final Set<String> keys = new LinkedHashSet<>();
+  /** Each key with the number of the write that owes it last. */
+  private final Map<String, Long> keys = new LinkedHashMap<>();
+
   private final ReentrantLock sending = new ReentrantLock();
   private final SessionClock clock;
   private final EventSink sink;
+  private long writes;
   private volatile int size;
   private volatile long lastTry = Long.MIN_VALUE / 2;
 
@@ -32,11 +37,11 @@ final class OwedDeletes {
   }
 
   synchronized boolean contains(String key) {
-    return keys.contains(key);
+    return keys.containsKey(key);
   }
 
   synchronized void add(String key) {
-    keys.add(key);
+    keys.put(key, ++writes);
     size = keys.size();
   }
 
@@ -59,7 +64,10 @@ final class OwedDeletes {
     }
   }
 
-  /** As {@link #send}, but does nothing while another thread sends, or within 100 ms of the last try. */
+  /**
+   * As {@link #send}, but does nothing while another thread sends, or within 100 ms of the last
+   * try.
+   */
   void trySend(UserCache cache) {
     if (clock.now() - lastTry < PAUSE || !sending.tryLock()) {
       return;
@@ -73,18 +81,19 @@ final class OwedDeletes {
   }
 
   private void sendAll(UserCache cache) {
-    for (String key : copy()) {
-      cache.delete(key);
-      sink.tell(clock.now(), new OwedDeleteSent(key, remove(key)));
+    for (Map.Entry<String, Long> owed : copy().entrySet()) {
+      cache.delete(owed.getKey());
+      sink.tell(clock.now(), new OwedDeleteSent(owed.getKey(), remove(owed)));
     }
   }
 
-  private synchronized String[] copy() {
-    return keys.toArray(String[]::new);
+  private synchronized Map<String, Long> copy() {
+    return new LinkedHashMap<>(keys);
   }
 
-  private synchronized int remove(String key) {
-    keys.remove(key);
+  /** A key that another write owes meanwhile stays: this DEL may have come before that commit. */
+  private synchronized int remove(Map.Entry<String, Long> owed) {
+    keys.remove(owed.getKey(), owed.getValue());
     size = keys.size();
     return size;
   }

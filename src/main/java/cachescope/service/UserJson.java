@@ -69,6 +69,7 @@ public final class UserJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(LogicalType.Textual, UserJson::onlyText)
             .build();
@@ -105,7 +106,7 @@ public final class UserJson {
     if (stored == null || stored.name() == null || stored.email() == null) {
       throw new UnreadableException("not the JSON of a user: a field is missing");
     }
-    if (stored.id() != userId) {
+    if (stored.id() != userId || userId < 1) {
       throw new UnreadableException("it holds user " + stored.id() + ", not " + userId);
     }
     User user =

@@ -13,11 +13,18 @@ public final class MemoryCache implements UserCache {
   public final Map<String, byte[]> values = new ConcurrentHashMap<>();
   public final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Optional<CacheException> failure = Optional.empty();
+  private volatile boolean readsFail = true;
   private volatile boolean writesCallsDown = true;
 
   /** From now on each call fails like this. */
   public void fail(CacheFault fault, String sentence) {
     failure = Optional.of(new CacheException(fault, sentence));
+  }
+
+  /** From now on each write fails like this. */
+  public void failWritesOnly(CacheFault fault, String sentence) {
+    fail(fault, sentence);
+    readsFail = false;
   }
 
   public void mend() {
@@ -57,8 +64,10 @@ public final class MemoryCache implements UserCache {
     if (writesCallsDown) {
       calls.add(call);
     }
-    failure.ifPresent(exception -> {
-      throw exception;
-    });
+    failure
+        .filter(_ -> readsFail || !call.startsWith("GET"))
+        .ifPresent(exception -> {
+          throw exception;
+        });
   }
 }

@@ -1,0 +1,185 @@
+package cachescope.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.Unanswered;
+import cachescope.event.SessionEvent.EventsLeftOut;
+import cachescope.event.SessionEvent.RunEnded;
+import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.SettingsChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EventLogTest {
+  private static final int PRODUCERS = 8;
+
+  @Test
+  void everyFactHasItsNumberAndEachProducersOrderIsKept() throws Exception {
+    var log = new EventLog(1 << 16, 10_000);
+    produce(5_000, (producer, i) -> log.tell(i, new LoadQueued(producer, i, 1)));
+    List<LoggedEvent> drained = drain(log);
+    assertThat(drained).hasSize(PRODUCERS * 5_000);
+    long[] last = new long[PRODUCERS];
+    for (int i = 0; i < drained.size(); i++) {
+      assertThat(drained.get(i).seq()).isEqualTo(i + 1L);
+      var event = (LoadQueued) drained.get(i).event();
+      assertThat(event.userId()).isEqualTo(last[(int) event.requestId()] + 1);
+      last[(int) event.requestId()]++;
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsCountedToTheLastOne() throws Exception {
+    var log = new EventLog(256, 10_000);
+    var drained = new ArrayList<LoggedEvent>();
+    var done = new CountDownLatch(1);
+    Thread engine =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (done.getCount() > 0) {
+                log.drain(100, drained::add);
+              }
+            });
+    produce(20_000, (producer, i) -> log.tell(i, answered(Outcome.values()[(int) (i % 4)], 1_000)));
+    done.countDown();
+    engine.join();
+    drained.addAll(drain(log));
+    long kept = 0;
+    long[] byOutcome = new long[4];
+    for (LoggedEvent logged : drained) {
+      if (logged.event() instanceof Answered answered) {
+        kept++;
+        byOutcome[answered.outcome().ordinal()]++;
+      } else if (logged.event() instanceof EventsLeftOut left) {
+        kept += left.byType().get("Answered");
+        left.outcomes().forEach((outcome, count) -> byOutcome[outcome.ordinal()] += count);
+        left.latency()
+            .forEach((outcome, tally) ->
+                assertThat(LongStream.of(tally.counts()).sum())
+                    .isEqualTo(left.outcomes().get(outcome)));
+      }
+    }
+    assertThat(kept).isEqualTo(PRODUCERS * 20_000L);
+    assertThat(byOutcome).containsOnly(PRODUCERS * 5_000L);
+  }
+
+  @Test
+  void leftOutEventsKeepTheirTimesOutcomesAndLatencies() {
+    var log = new EventLog(2, 10);
+    log.tell(1, answered(Outcome.HIT, 1));
+    log.tell(2, answered(Outcome.HIT, 1));
+    log.tell(3, answered(Outcome.HIT, 150_000));
+    log.tell(4, new Unanswered(1, 1, RequestKind.READ, Outcome.MISS, "", 1));
+    log.tell(5, new Unanswered(1, 1, RequestKind.WRITE, Outcome.BYPASS, "", 1));
+    List<LoggedEvent> drained = drain(log);
+    assertThat(drained).hasSize(3);
+    var left = (EventsLeftOut) drained.getLast().event();
+    assertThat(left.from()).isEqualTo(3);
+    assertThat(left.to()).isEqualTo(5);
+    assertThat(left.outcomes())
+        .hasSize(2)
+        .containsEntry(Outcome.HIT, 1L)
+        .containsEntry(Outcome.MISS, 1L);
+    assertThat(left.byType()).containsEntry("Answered", 1L).containsEntry("Unanswered", 2L);
+    assertThat((double) left.latency().get(Outcome.HIT).nanos()[0])
+        .isCloseTo(150_000, within(150.0));
+    assertThat(drain(log)).isEmpty();
+  }
+
+  @Test
+  void recentEventsStayReadableAndOldOnesGo() {
+    var log = new EventLog(1 << 15, EventLog.CHUNK);
+    for (int i = 1; i <= 5 * EventLog.CHUNK / 2; i++) {
+      log.tell(i, new RunEnded(i));
+      log.drain(10, event -> {});
+      assertThat(log.lastSeq() - log.firstSeq() + 1)
+          .isBetween(Math.min(i, (long) EventLog.CHUNK), 2L * EventLog.CHUNK);
+    }
+    assertThat(log.at(log.firstSeq() - 1)).isEmpty();
+    assertThat(log.at(log.lastSeq() + 1)).isEmpty();
+    for (long seq = log.firstSeq(); seq <= log.lastSeq(); seq++) {
+      assertThat(log.at(seq).orElseThrow().at()).isEqualTo(seq);
+    }
+  }
+
+  @Test
+  void anEmptyLogHasNothing() {
+    var log = new EventLog(16, 16);
+    assertThat(log.lastSeq()).isZero();
+    assertThat(log.firstSeq()).isEqualTo(1);
+    assertThat(log.at(0)).isEmpty();
+    assertThat(log.at(1)).isEmpty();
+    assertThat(drain(log)).isEmpty();
+  }
+
+  @Test
+  void runAndSettingsInForceAreStamped() {
+    var log = new EventLog(16, 16);
+    log.tell(1, new SettingsChanged(3, Settings.CLASSIC));
+    log.tell(2, new RunStarted(7, WorkloadSpec.CLASSIC));
+    log.tell(3, new LoadQueued(1, 1, 1));
+    log.tell(4, new RunEnded(7));
+    log.tell(5, new LoadQueued(1, 1, 1));
+    List<LoggedEvent> drained = drain(log);
+    assertThat(drained).extracting(LoggedEvent::run).containsExactly(0, 7, 7, 7, 0);
+    assertThat(drained).extracting(LoggedEvent::settingsRev).containsOnly(3);
+  }
+
+  @Test
+  void aDrainIsBounded() {
+    var log = new EventLog(16, 16);
+    for (int i = 0; i < 10; i++) {
+      log.tell(i, new RunEnded(i));
+    }
+    assertThat(log.drain(4, event -> {})).isEqualTo(4);
+    assertThat(log.drain(100, event -> {})).isEqualTo(6);
+    assertThat(log.drain(100, event -> {})).isZero();
+  }
+
+  private interface Producer {
+    void tell(int producer, long i);
+  }
+
+  /** Tells 1 to n, from each of the producers at once. */
+  private static void produce(int n, Producer each) throws InterruptedException {
+    var start = new CountDownLatch(1);
+    var threads = new ArrayList<Thread>();
+    for (int p = 0; p < PRODUCERS; p++) {
+      int producer = p;
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  start.await();
+                } catch (InterruptedException e) {
+                  return;
+                }
+                for (long i = 1; i <= n; i++) {
+                  each.tell(producer, i);
+                }
+              }));
+    }
+    start.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private static Answered answered(Outcome outcome, long fromIntended) {
+    return new Answered(1, 1, outcome, true, 1, Freshness.FRESH, 1, fromIntended, Timing.NONE, "");
+  }
+
+  private static List<LoggedEvent> drain(EventLog log) {
+    var drained = new ArrayList<LoggedEvent>();
+    while (log.drain(1_000, drained::add) > 0) {
+      continue;
+    }
+    return drained;
+  }
+}

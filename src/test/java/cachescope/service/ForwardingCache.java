@@ -1,0 +1,33 @@
+package cachescope.service;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A cache that hands on every call; a test changes one. */
+class ForwardingCache implements UserCache {
+  private final UserCache cache;
+
+  ForwardingCache(UserCache cache) {
+    this.cache = cache;
+  }
+
+  @Override
+  public String keyOf(long userId) {
+    return cache.keyOf(userId);
+  }
+
+  @Override
+  public Optional<byte[]> get(String key) {
+    return cache.get(key);
+  }
+
+  @Override
+  public void set(String key, byte[] value, Duration ttl) {
+    cache.set(key, value, ttl);
+  }
+
+  @Override
+  public boolean delete(String key) {
+    return cache.delete(key);
+  }
+}
