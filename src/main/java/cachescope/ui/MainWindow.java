@@ -2,7 +2,10 @@ package cachescope.ui;
 
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
+import cachescope.ui.charts.ComparisonPanel;
 import cachescope.ui.charts.LatencyChart;
+import cachescope.ui.charts.LoadChart;
+import cachescope.ui.charts.RatioChart;
 import cachescope.ui.controls.ControlsPanel;
 import cachescope.ui.lessons.FirstRun;
 import cachescope.ui.lessons.FirstRunCard;
@@ -26,6 +29,11 @@ public final class MainWindow {
   /** Narrower than this, in pixels at text scale 1, only one of the side columns fits. */
   private static final double WIDE = 1_180;
 
+  /** The timeline is so high at least, in pixels at text scale 1; and of a high window, this share. */
+  private static final double TIMELINE = 200;
+
+  private static final double TIMELINE_SHARE = 0.26;
+
   private static final double TEXT_STEP = 0.1;
 
   private final Preferences preferences;
@@ -36,7 +44,8 @@ public final class MainWindow {
   private final ControlsPanel controls;
   private final StagePanel stage;
   private final TimelinePanel timeline;
-  private final List<Panel> charts = List.of(new LatencyChart());
+  private final StackPane floor;
+  private final List<Panel> charts;
   private final VBox chartColumn = new VBox();
   private final FirstRunCard card;
   private final Sheet sheet = new Sheet();
@@ -64,6 +73,13 @@ public final class MainWindow {
     card = new FirstRunCard(run, session::wish, this::stepped);
     stage = new StagePanel(database);
     timeline = new TimelinePanel(session::wish);
+    floor = new StackPane(timeline.node());
+    charts =
+        List.of(
+            new LatencyChart(),
+            new RatioChart(),
+            new LoadChart(),
+            new ComparisonPanel(session::wish));
     right = column();
     root = new StackPane(layout(), sheet.node());
     root.getStyleClass().add("window");
@@ -73,7 +89,7 @@ public final class MainWindow {
   }
 
   private BorderPane layout() {
-    VBox middle = new VBox(stage.node(), timeline.node());
+    VBox middle = new VBox(stage.node(), floor);
     VBox.setVgrow(stage.node(), Priority.ALWAYS);
     middle.getStyleClass().add("middle");
     BorderPane layout = new BorderPane(middle);
@@ -167,6 +183,9 @@ public final class MainWindow {
       panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
     }
     stage.presentation(presentation);
+    double high = Math.max(TIMELINE * theme.textScale(), scene.getHeight() * TIMELINE_SHARE);
+    floor.setMinHeight(high);
+    floor.setMaxHeight(high);
     arrange();
     loop.refresh();
   }
@@ -205,7 +224,7 @@ public final class MainWindow {
     present(controls.node(), left);
     present(right, column);
     present(card.node(), run.step() != FirstRun.Step.LEFT);
-    present(timeline.node(), figures && !presentation);
+    present(floor, figures && !presentation);
     present(chartColumn, figures);
     present(topBar.node(), !presentation);
   }

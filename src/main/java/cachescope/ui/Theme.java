@@ -23,6 +23,8 @@ public record Theme(Palette palette, double textScale, boolean reducedMotion) {
   /** Font size of the root at scale 1, pixels. */
   public static final double BASE = 13;
 
+  private static final double ICON = 17;
+
   /** The smallest text, in units of the root's font size. */
   private static final double SMALLEST = 0.85;
 
@@ -75,7 +77,12 @@ public record Theme(Palette palette, double textScale, boolean reducedMotion) {
     color(css, faint(p.accent()), "-color-accent-muted", "-color-accent-subtle", "-cs-chosen");
     color(css, faint(p.danger()), "-color-danger-muted", "-color-danger-subtle");
     color(css, p.dark() ? p.background() : p.surface(), "-cs-on-accent");
-    return css.append("}\n").toString();
+    css.append("}\n");
+    // An icon's size in em would grow with every pass: its font is the size that was set before.
+    css.append(
+        String.format(
+            Locale.ROOT, ".ikonli-font-icon { -fx-icon-size: %.0fpx; }%n", ICON * textScale));
+    return css.toString();
   }
 
   private static Color faint(Color color) {
