@@ -2,6 +2,7 @@ package cachescope.redis;
 
 import cachescope.redis.client.RedisFaults;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,9 @@ final class Tuning {
   void apply(long bytes, String policy) {
     try {
       if (before.isEmpty()) {
-        before = Optional.of(Map.copyOf(client.configGet(LIMIT, POLICY)));
+        Map<String, String> now = new HashMap<>(client.configGet(POLICY));
+        now.putAll(client.configGet(LIMIT));
+        before = Optional.of(now);
       }
       client.configSet(POLICY, policy);
       client.configSet(LIMIT, Long.toString(bytes));

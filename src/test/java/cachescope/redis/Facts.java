@@ -3,22 +3,23 @@ package cachescope.redis;
 import cachescope.event.CacheEvent;
 import cachescope.event.EventSink;
 import cachescope.event.SessionClock;
-import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Keeps every fact that is told, and waits for one. */
 final class Facts implements EventSink {
   static final Duration TIMEOUT = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final List<CacheEvent> told = new CopyOnWriteArrayList<>();
+  private final Queue<CacheEvent> told = new ConcurrentLinkedQueue<>();
 
   @Override
   public void tell(long at, CacheEvent event) {
@@ -49,7 +50,7 @@ final class Facts implements EventSink {
     until(condition, () -> "it never came to be");
   }
 
-  private static void until(BooleanSupplier condition, java.util.function.Supplier<String> failed) {
+  private static void until(BooleanSupplier condition, Supplier<String> failed) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -59,11 +60,12 @@ final class Facts implements EventSink {
     }
   }
 
-  static RedisServer server(Path folder) {
-    return new RedisServer(RedisBinaries.usual(), folder);
-  }
-
   RedisLink link(RedisServer server) {
     return new RedisLink(server, SessionClock.system(), this, TIMEOUT, () -> {});
+  }
+
+  /** A link to a server that is not its own. */
+  RedisLink external(Path folder) {
+    return link(RealRedis.server(folder));
   }
 }

@@ -17,7 +17,7 @@ class NotificationsTest {
   @Test
   void redisTellsOfOurWrites(@TempDir Path folder) {
     Facts facts = new Facts();
-    try (RedisLink link = facts.link(Facts.server(folder))) {
+    try (RedisLink link = facts.link(RealRedis.server(folder))) {
       link.useEmbedded();
       facts.await(ListeningStarted.class, _ -> true);
       facts.await(Resynced.class, r -> r.complete() && r.keys().isEmpty());

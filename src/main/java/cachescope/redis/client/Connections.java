@@ -44,24 +44,34 @@ public final class Connections {
 
   /** One bare connection; the caller closes it. */
   public static Connection bare(RedisTarget target, Duration timeout) {
-    return new Connection(new RedisSockets(target, timeout), config(target, timeout));
+    return new Connection(new RedisSockets(target, timeout), plain(target, timeout));
   }
 
   private static RedisClient client(
       RedisTarget target, Duration timeout, ConnectionPoolConfig pool) {
-    JedisClientConfig config = config(target, timeout);
     ConnectionFactory factory =
         ConnectionFactory.builder()
-            .clientConfig(config)
+            .clientConfig(plain(target, timeout))
             .socketFactory(new RedisSockets(target, timeout))
             .build();
+    // With the protocol left open, building a client would already connect, to ask for it.
     return RedisClient.builder()
-        .clientConfig(config)
+        .clientConfig(settings(target, timeout).resp2().build())
         .connectionProvider(new PooledConnectionProvider(factory, pool))
         .build();
   }
 
-  static JedisClientConfig config(RedisTarget target, Duration timeout) {
+  /** Settings with the protocol left to be agreed on: RESP3 where the server knows it. */
+  static JedisClientConfig negotiating(RedisTarget target, Duration timeout) {
+    return settings(target, timeout).build();
+  }
+
+  /** Settings for RESP2 without a HELLO, which every server speaks. */
+  private static JedisClientConfig plain(RedisTarget target, Duration timeout) {
+    return settings(target, timeout).serverDefaultProtocol().build();
+  }
+
+  private static DefaultJedisClientConfig.Builder settings(RedisTarget target, Duration timeout) {
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
             .timeoutMillis(Math.toIntExact(timeout.toMillis()))
@@ -72,6 +82,6 @@ public final class Connections {
     }
     target.credentials().explicitUser().ifPresent(config::user);
     target.credentials().reveal().ifPresent(config::password);
-    return config.build();
+    return config;
   }
 }

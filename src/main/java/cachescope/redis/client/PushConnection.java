@@ -20,7 +20,7 @@ public final class PushConnection extends Connection {
   /** Connects and says who we are. */
   public static PushConnection open(RedisTarget target, Duration timeout) {
     return new PushConnection(
-        new RedisSockets(target, timeout), Connections.config(target, timeout));
+        new RedisSockets(target, timeout), Connections.negotiating(target, timeout));
   }
 
   /** Every push reaches {@link #next}, the invalidations too. */

@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.X509ExtendedTrustManager;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -17,6 +19,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class RedisSockets extends DefaultJedisSocketFactory {
   private final RedisTarget target;
   private final int timeoutMillis;
+  private volatile Optional<X509ExtendedTrustManager> trust = Optional.empty();
 
   RedisSockets(RedisTarget target, Duration timeout) {
     super(new HostAndPort(target.host(), target.port()));
@@ -29,13 +32,22 @@ final class RedisSockets extends DefaultJedisSocketFactory {
     Socket socket = new Socket();
     try {
       connect(socket);
-      return target.tls() ? TlsHandshake.over(socket, target) : socket;
+      return target.tls() ? TlsHandshake.over(socket, target, trust()) : socket;
     } catch (IOException | JedisConnectionException e) {
       close(socket);
       throw e instanceof JedisConnectionException known
           ? known
           : new JedisConnectionException("Failed to connect to " + target.place() + ".", e);
     }
+  }
+
+  private X509ExtendedTrustManager trust() {
+    Optional<X509ExtendedTrustManager> known = trust;
+    if (known.isEmpty()) {
+      known = Optional.of(TlsHandshake.systemTrust());
+      trust = known;
+    }
+    return known.get();
   }
 
   private void connect(Socket socket) throws IOException {

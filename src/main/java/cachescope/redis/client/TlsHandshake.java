@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class TlsHandshake {
   private TlsHandshake() {}
 
-  static Socket over(Socket socket, RedisTarget target) {
-    TellingTrust trust = new TellingTrust(systemTrust());
+  /**
+   * Shakes hands.
+   *
+   * @param system decides what is trusted
+   */
+  static Socket over(Socket socket, RedisTarget target, X509ExtendedTrustManager system) {
+    TellingTrust trust = new TellingTrust(system);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trust}, null);
@@ -65,7 +70,8 @@ final class TlsHandshake {
     return "TLS to %s failed: %s.".formatted(target.place(), said);
   }
 
-  private static X509ExtendedTrustManager systemTrust() {
+  /** What this Java trusts; reading it takes a while. */
+  static X509ExtendedTrustManager systemTrust() {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -33,12 +33,14 @@ final class Reasons {
     if (said.contains("GLIBC")) {
       return "; it needs a newer system (glibc 2.34), or install the package redis-server";
     }
-    if (said.contains("Permission denied") || said.contains("error=13")) {
+    if (said.contains("Permission denied") || said.contains("error: 13")) {
       return "; its folder does not allow execution (noexec), set XDG_CACHE_HOME to one that does";
     }
     if (said.contains("cannot execute")
         || said.contains("Exec format")
-        || said.contains("error=8")) {
+        || said.contains("error=8")
+        || said.contains("error: 8")
+        || said.contains("ELF")) {
       return "; it was built for another kind of machine or is damaged";
     }
     return "";

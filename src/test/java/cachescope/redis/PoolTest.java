@@ -1,0 +1,81 @@
+package cachescope.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cachescope.event.CacheFault;
+import cachescope.redis.client.Connections;
+import cachescope.redis.client.RedisUserCache;
+import cachescope.service.CacheException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Protocol.Command;
+
+/** Connections are few: a wait for one is bounded, and a stale one costs a read nothing. */
+class PoolTest {
+  @Test
+  void moreCallersThanConnectionsWaitNoLongerThanTwice(@TempDir Path folder) throws Exception {
+    int callers = 4 * Connections.POOL;
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      cache.get("user:1");
+      redis.server.hang();
+      CountDownLatch go = new CountDownLatch(1);
+      long began = System.nanoTime();
+      List<Future<CacheException>> failures =
+          IntStream.range(0, callers)
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    go.await();
+                    return catchThrowableOfType(CacheException.class, () -> cache.get("user:1"));
+                  }))
+              .toList();
+      go.countDown();
+      boolean exhausted = false;
+      for (Future<CacheException> failure : failures) {
+        CacheException e = failure.get();
+        assertThat(e.fault()).isIn(CacheFault.TIMEOUT, CacheFault.POOL_EXHAUSTED);
+        exhausted |= e.sentence().startsWith("All 16 connections to Redis are busy");
+      }
+      assertThat(exhausted).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isLessThan(Facts.TIMEOUT.multipliedBy(4).plusSeconds(1));
+    }
+  }
+
+  @Test
+  void aStaleConnectionCostsAReadNothing(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache()) {
+      redis.admin.set("user:1", "v");
+      cache.get("user:1");
+      redis.admin.sendCommand(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+      assertThat(cache.get("user:1")).isPresent();
+    }
+  }
+
+  @Test
+  void aStaleConnectionFailsAWriteOnceAndItIsNotRepeated(@TempDir Path folder) throws Exception {
+    Duration minute = Duration.ofSeconds(60);
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache()) {
+      cache.set("user:1", new byte[1], minute);
+      redis.admin.sendCommand(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+      CacheException e =
+          catchThrowableOfType(
+              CacheException.class, () -> cache.set("user:1", new byte[1], minute));
+      assertThat(e.fault()).isEqualTo(CacheFault.CUT);
+      assertThat(e.sentence()).contains("unknown whether the write was applied");
+      cache.set("user:1", new byte[1], minute);
+    }
+  }
+}

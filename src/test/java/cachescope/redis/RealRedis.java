@@ -1,0 +1,73 @@
+package cachescope.redis;
+
+import cachescope.redis.client.Connections;
+import cachescope.redis.client.Credentials;
+import cachescope.redis.client.OwnCommands;
+import cachescope.redis.client.RedisTarget;
+import cachescope.redis.client.RedisUserCache;
+import cachescope.redis.server.RedisBinaries;
+import cachescope.redis.server.RedisServer;
+import cachescope.redis.server.ServerStartException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisClient;
+
+/** A real server for one test, and an administrator's hand on it. */
+final class RealRedis implements AutoCloseable {
+  final RedisServer server;
+  final RedisTarget target;
+  final RedisClient admin;
+
+  private RealRedis(RedisServer server, RedisTarget target) {
+    this.server = server;
+    this.target = target;
+    this.admin = Connections.single(target, Duration.ofSeconds(5));
+  }
+
+  static RedisServer server(Path folder) {
+    return new RedisServer(RedisBinaries.in(Path.of("target", "redis").toAbsolutePath()), folder);
+  }
+
+  static RealRedis start(Path folder) throws ServerStartException {
+    RedisServer server = server(folder);
+    return new RealRedis(server, server.start());
+  }
+
+  /** The same server for another user. */
+  RedisTarget as(String user, String password) {
+    return with(Credentials.of(Optional.of(user), Optional.of(password)));
+  }
+
+  RedisTarget with(Credentials credentials) {
+    return new RedisTarget(target.host(), target.port(), 0, false, credentials);
+  }
+
+  RedisUserCache cache() {
+    return cache(target);
+  }
+
+  static RedisUserCache cache(RedisTarget target) {
+    return RedisUserCache.open(
+        target, "", Facts.TIMEOUT, new OwnCommands(System::nanoTime), Optional::empty);
+  }
+
+  /** Adds an ACL user by its rules, password "secret-of-bob". */
+  RedisTarget user(String... rules) {
+    String[] all = new String[rules.length + 4];
+    all[0] = "SETUSER";
+    all[1] = "bob";
+    all[2] = "on";
+    all[3] = ">secret-of-bob";
+    System.arraycopy(rules, 0, all, 4, rules.length);
+    admin.sendCommand(Command.ACL, all);
+    return as("bob", "secret-of-bob");
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    server.close();
+  }
+}
