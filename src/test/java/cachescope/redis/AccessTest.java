@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Protocol.Command;
 
 /** Passwords and rights: what is missing is named, and no password is. */
 class AccessTest {
@@ -27,7 +26,7 @@ class AccessTest {
       assertThat(fault(target).fault()).isEqualTo(CacheFault.PASSWORD_REFUSED);
       assertThat(fault(target).sentence())
           .isEqualTo("The server refused the password for user bob.");
-      redis.admin.sendCommand(Command.ACL, "LOG", "RESET");
+      redis.say("ACL", "LOG", "RESET");
       link.connect(target, "*", false);
       facts.await(RedisChanged.class, e -> e.status().state() == State.DOWN);
       assertThat(facts.all().toString()).contains("refused the password").doesNotContain("secret");

@@ -8,19 +8,14 @@ import cachescope.event.RedisEvent.KeyTouched;
 import cachescope.event.RedisEvent.KeyTtlRead;
 import cachescope.event.RedisEvent.Resynced;
 import cachescope.event.RedisEvent.ServerRead;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.commands.ProtocolCommand;
 
 /** The end of a key: at zero it is not yet removed, and only its removal is told. */
 class ExpiryTest {
-  private static final ProtocolCommand DEBUG = () -> "DEBUG".getBytes(StandardCharsets.UTF_8);
-
   @Test
   void aKeyWhoseTimeIsOverStaysUntilARequestRemovesIt(@TempDir Path folder) throws Exception {
     Facts facts = new Facts();
@@ -28,8 +23,8 @@ class ExpiryTest {
         RedisLink link = facts.external(folder)) {
       link.connect(redis.target, "", false);
       facts.await(Resynced.class, _ -> true);
-      activeExpiry(redis, false);
-      redis.admin.psetex("user:1", 400, "short");
+      redis.say("DEBUG", "SET-ACTIVE-EXPIRE", "0");
+      redis.say("PSETEX", "user:1", "400", "short");
       KeyTtlRead read = facts.await(KeyTtlRead.class, e -> e.key().equals("user:1"));
       assertThat(read.ttlMillis()).isBetween(0L, 400L);
       facts.forget();
@@ -68,13 +63,8 @@ class ExpiryTest {
   private static boolean gone(RealRedis redis) {
     if (!redis.admin.exists("sibling:made")) {
       redis.admin.set("sibling:made", "yes");
-      redis.admin.psetex("sibling", 400, "as short");
+      redis.say("PSETEX", "sibling", "400", "as short");
     }
     return redis.admin.get("sibling") == null;
-  }
-
-  private static void activeExpiry(RealRedis redis, boolean on) {
-    redis.admin.executeCommand(
-        new CommandArguments(DEBUG).add("SET-ACTIVE-EXPIRE").add(on ? "1" : "0"));
   }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.params.SetParams;
 
 /** What notifications do not say: gaps, floods, flushes, and who it was. */
 class GapTest {
@@ -28,8 +28,8 @@ class GapTest {
       link.connect(redis.target, "", false);
       facts.await(Resynced.class, _ -> true);
       facts.forget();
-      redis.admin.sendCommand(Command.CLIENT, "KILL", "TYPE", "pubsub");
-      redis.admin.setex("user:5", 60, "missed, perhaps");
+      redis.say("CLIENT", "KILL", "TYPE", "pubsub");
+      redis.say("SETEX", "user:5", "60", "missed, perhaps");
       facts.await(ListeningLost.class, _ -> true);
       facts.await(ListeningStarted.class, e -> e.blindSince() > 0);
       facts.await(
@@ -84,7 +84,7 @@ class GapTest {
       facts.await(Resynced.class, _ -> true);
       try (AbstractPipeline pipeline = redis.admin.pipelined()) {
         for (int i = 0; i < sets; i++) {
-          pipeline.psetex("user:" + i % 100, 60_000L, "x");
+          pipeline.set("user:" + i % 100, "x", SetParams.setParams().ex(60));
         }
       }
       Facts.until(() -> facts.all(KeySet.class).size() == sets);

@@ -14,7 +14,6 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Protocol.Command;
 
 /**
  * A server that accepts and never answers: the wait is bounded, and a write is not called failed.
@@ -49,7 +48,7 @@ class HangTest {
     try (RealRedis redis = RealRedis.start(folder);
         RedisUserCache cache = redis.cache()) {
       cache.get("user:1");
-      redis.admin.sendCommand(Command.CLIENT, "PAUSE", "2000");
+      redis.say("CLIENT", "PAUSE", "2000");
       assertThat(timed(() -> cache.get("user:1")).fault()).isEqualTo(CacheFault.TIMEOUT);
       assertThat(timed(() -> cache.delete("user:1")).fault()).isEqualTo(CacheFault.TIMEOUT);
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Protocol.Command;
 
 /** Connections are few: a wait for one is bounded, and a stale one costs a read nothing. */
 class PoolTest {
@@ -58,7 +57,7 @@ class PoolTest {
         RedisUserCache cache = redis.cache()) {
       redis.admin.set("user:1", "v");
       cache.get("user:1");
-      redis.admin.sendCommand(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+      redis.say("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
       assertThat(cache.get("user:1")).isPresent();
     }
   }
@@ -69,7 +68,7 @@ class PoolTest {
     try (RealRedis redis = RealRedis.start(folder);
         RedisUserCache cache = redis.cache()) {
       cache.set("user:1", new byte[1], minute);
-      redis.admin.sendCommand(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+      redis.say("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
       CacheException e =
           catchThrowableOfType(
               CacheException.class, () -> cache.set("user:1", new byte[1], minute));

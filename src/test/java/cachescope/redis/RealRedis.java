@@ -8,10 +8,13 @@ import cachescope.redis.client.RedisUserCache;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.RedisClient;
 
 /** A real server for one test, and an administrator's hand on it. */
@@ -55,14 +58,21 @@ final class RealRedis implements AutoCloseable {
 
   /** Adds an ACL user by its rules, password "secret-of-bob". */
   RedisTarget user(String... rules) {
-    String[] all = new String[rules.length + 4];
-    all[0] = "SETUSER";
-    all[1] = "bob";
-    all[2] = "on";
-    all[3] = ">secret-of-bob";
-    System.arraycopy(rules, 0, all, 4, rules.length);
-    admin.sendCommand(Command.ACL, all);
+    List<String> command =
+        new ArrayList<>(List.of("ACL", "SETUSER", "bob", "on", ">secret-of-bob"));
+    command.addAll(List.of(rules));
+    say(command.toArray(String[]::new));
     return as("bob", "secret-of-bob");
+  }
+
+  /** Any command, as redis-cli would send it. */
+  Object say(String... words) {
+    CommandArguments command =
+        new CommandArguments(() -> words[0].getBytes(StandardCharsets.UTF_8));
+    for (int i = 1; i < words.length; i++) {
+      command.add(words[i]);
+    }
+    return admin.executeCommand(command);
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.clients.jedis.Protocol.Command;
 
 /** Every kind of reply a server can give becomes a fault of its own and a sentence. */
 class RepliesTest {
@@ -81,7 +80,7 @@ class RepliesTest {
   void aReplicaTakesNoWrites(@TempDir Path folder) throws Exception {
     try (RealRedis redis = RealRedis.start(folder);
         RedisUserCache cache = redis.cache()) {
-      redis.admin.sendCommand(Command.REPLICAOF, "127.0.0.1", "1");
+      redis.say("REPLICAOF", "127.0.0.1", "1");
       CacheException e =
           catchThrowableOfType(
               CacheException.class, () -> cache.set("user:1", new byte[1], Duration.ofSeconds(60)));
