@@ -80,7 +80,8 @@ class CacheScopeCommandTest {
     int code =
         run(
             "screenshot stage --out shots/a.png --size 1024x700 --theme light --after 1500ms"
-                + " --workload zipf:0.8,users=50,rate=2.5,writes=10%,seed=-3 --text-scale 1.5");
+                + " --workload zipf:0.8,users=50,rate=2.5,writes=10%,seed=-3 --text-scale 1.5"
+                + " --ttl 5s --delay 0 --value-size 64KB --max-memory 3mb --policy allkeys-lfu");
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     assertThat(drawn)
@@ -94,6 +95,12 @@ class CacheScopeCommandTest {
                 Optional.of(new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 50, 0.8, 2.5, 0.1, -3)),
                 Duration.ofMillis(1500),
                 new RedisTarget(Optional.empty(), Optional.empty(), false),
+                Settings.CLASSIC
+                    .withTtl(Duration.ofSeconds(5))
+                    .withDatabaseDelay(Duration.ZERO)
+                    .withValueBytes(65_536)
+                    .withMaxMemory(3 << 20)
+                    .withEvictionPolicy("allkeys-lfu"),
                 1.5));
   }
 
@@ -123,6 +130,11 @@ class CacheScopeCommandTest {
         "screenshot stage --out a.png --size 1x1      | --size must be from 200",
         "screenshot stage --out a.png --theme pink    | DARK, LIGHT",
         "screenshot stage --out a.png --text-scale 9  | --text-scale must be from",
+        "screenshot stage --out a.png --value-size x  | --value-size must be a size",
+        "screenshot stage --out a.png --value-size 9G | --value-size must be a size",
+        "screenshot stage --out a.png --value-size 9M | --value-size must be a size",
+        "screenshot stage --out a.png --value-size 9GB | value size must be from",
+        "screenshot stage --out a.png --ttl 1500ms    | whole seconds",
         "screenshot stage --out a.png --after 1h      | --after must not be longer",
         "screenshot stage --out a.png --workload zip  | 'zip' is no shape",
         "nosuch                        | nosuch",
