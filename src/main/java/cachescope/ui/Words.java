@@ -86,6 +86,14 @@ public final class Words {
     return mega < 1_023.5 ? trimmed(mega) + " MB" : trimmed(mega / 1_024) + " GB";
   }
 
+  /** A part of a whole: {@code 2.9 of 3 MB}. */
+  public static String bytes(long part, long whole) {
+    String some = bytes(part);
+    String all = bytes(whole);
+    String unit = all.substring(all.indexOf(' '));
+    return some.endsWith(unit) ? some.substring(0, some.length() - unit.length()) + " of " + all : some + " of " + all;
+  }
+
   /** Time since the session began: {@code 00:04:12}. */
   public static String clock(long nanos) {
     long s = Math.max(0, nanos) / 1_000_000_000L;

@@ -15,7 +15,6 @@ import javafx.scene.paint.Color;
  * two populations are seen for what they are.
  */
 public final class LatencyChart extends ChartPanel<LatencyLook> {
-  private static final long MINUTE = 60_000_000_000L;
   private static final int FIRST_DECADE = 3;
   private static final int BINS_A_DECADE = 16;
 
@@ -34,39 +33,43 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   }
 
   /** Where things are on the canvas. */
-  private record Plot(double left, double right, double top, double foot, LatencyLook look) {
-    double x(long at) {
-      return right - (right - left) * (look.end() - at) / MINUTE;
+  private record Plot(Minute minute, LatencyLook look) {
+    double left() {
+      return minute.left();
+    }
+
+    double right() {
+      return minute.right();
     }
 
     double y(double decade) {
-      double share = (decade - look.lowDecade()) / (look.highDecade() - look.lowDecade());
-      return foot - (foot - top) * share;
+      return minute.y((decade - look.lowDecade()) / (look.highDecade() - look.lowDecade()));
     }
 
     double yOf(long nanos) {
-      return y(Math.clamp(Math.log10((double) Math.max(1, nanos)), look.lowDecade(), look.highDecade()));
+      double decade = Math.log10((double) Math.max(1, nanos));
+      return y(Math.clamp(decade, look.lowDecade(), look.highDecade()));
     }
   }
 
   @Override
   void draw(GraphicsContext gc, LatencyLook look, double w, double h, double hover, Ink ink) {
-    Palette p = ink.palette();
-    ink.bold(12).write(gc, "LATENCY", 0, ink.px(10), p.muted());
-    Ink.Pen small = ink.sans(11);
-    double room = w - ink.bold(12).width("LATENCY") - ink.px(10);
-    String how = small.fit("log scale · last 60 s · from the intended start", room);
-    small.writeTo(gc, how, w, ink.px(10), p.muted());
-    var plot = new Plot(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(34), look);
+    var plot = new Plot(new Minute(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(36), look.end()), look);
+    plot.minute().title(gc, "REQUEST LATENCY", "log scale · last 60 s", w, ink);
     axis(gc, plot, ink);
+    if (look.all().count() > 0) {
+      dashes(gc, plot, plot.yOf(look.all().p99()), ink);
+      dashes(gc, plot, plot.yOf(look.all().p50()), ink);
+    }
     for (TimeColumn column : look.columns()) {
       column(gc, plot, column, ink);
     }
     percentiles(gc, plot, look, ink);
     legend(gc, look, h - ink.px(10), w, ink);
-    if (hover >= plot.left() && hover <= plot.right()) {
-      readOut(gc, plot, hover, ink);
-    }
+    Minute minute = plot.minute();
+    minute
+        .column(hover)
+        .ifPresent(at -> minute.readOut(gc, hover, readOut(look, at, minute), ink));
   }
 
   private static void axis(GraphicsContext gc, Plot plot, Ink ink) {
@@ -77,10 +80,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
       gc.strokeLine(plot.left(), y, plot.right(), y);
       ink.mono(11).writeTo(gc, unit(decade), plot.left() - ink.px(6), y, ink.palette().muted());
     }
-    Ink.Pen pen = ink.sans(10.5);
-    double y = plot.foot() + ink.px(9);
-    pen.write(gc, "60 s ago", plot.left(), y, ink.palette().muted());
-    pen.writeTo(gc, "now", plot.right(), y, ink.palette().muted());
+    plot.minute().foot(gc, ink);
   }
 
   /** A power of ten of nanoseconds in words: {@code 100 µs}. */
@@ -95,7 +95,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   }
 
   private static void column(GraphicsContext gc, Plot plot, TimeColumn column, Ink ink) {
-    double x = plot.x(column.start() + TimeColumn.SPAN / 2);
+    double x = plot.minute().x(column.start() + TimeColumn.SPAN / 2);
     if (x < plot.left()) {
       return;
     }
@@ -119,7 +119,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   }
 
   private static Color faded(Color color, int count) {
-    double alpha = Math.min(1, 0.45 + 0.25 * Math.log10(count));
+    double alpha = Math.min(1, 0.6 + 0.2 * Math.log10(count));
     return Color.color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
   }
 
@@ -128,17 +128,17 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     if (all.count() == 0) {
       return;
     }
+    Color text = ink.palette().text();
     double y99 = plot.yOf(all.p99());
     double y50 = plot.yOf(all.p50());
-    boolean together = Math.abs(y99 - y50) < ink.px(16);
-    dashes(gc, plot, y99, ink);
-    if (together) {
-      label(gc, plot, "p50 " + Words.duration(all.p50()) + " · p99 " + Words.duration(all.p99()), y99, ink);
+    String p50 = "p50 " + Words.duration(all.p50());
+    String p99 = "p99 " + Words.duration(all.p99());
+    if (Math.abs(y99 - y50) < ink.px(16)) {
+      plot.minute().label(gc, p50 + " · " + p99, y99, text, ink);
       return;
     }
-    dashes(gc, plot, y50, ink);
-    label(gc, plot, "p99 " + Words.duration(all.p99()), y99, ink);
-    label(gc, plot, "p50 " + Words.duration(all.p50()), y50, ink);
+    plot.minute().label(gc, p99, y99, text, ink);
+    plot.minute().label(gc, p50, y50, text, ink);
   }
 
   private static void dashes(GraphicsContext gc, Plot plot, double y, Ink ink) {
@@ -147,15 +147,6 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     gc.setLineDashes(6, 5);
     gc.strokeLine(plot.left(), y, plot.right(), y);
     gc.setLineDashes();
-  }
-
-  private static void label(GraphicsContext gc, Plot plot, String words, double y, Ink ink) {
-    Ink.Pen pen = ink.bold(12);
-    double width = pen.width(words) + ink.px(8);
-    double above = y - ink.px(11);
-    gc.setFill(ink.palette().background().deriveColor(0, 1, 1, 0.8));
-    gc.fillRect(plot.right() - width, above - ink.px(8), width, ink.px(16));
-    pen.writeTo(gc, words, plot.right() - ink.px(2), above, ink.palette().text());
   }
 
   private static void legend(GraphicsContext gc, LatencyLook look, double y, double w, Ink ink) {
@@ -172,35 +163,24 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   private static String population(String name, Percentiles of) {
     return of.count() == 0
         ? "no " + name
-        : Words.count(of.count()) + " " + name + ", p50 " + Words.duration(of.p50());
+        : Words.count(of.count())
+            + " "
+            + (of.count() == 1 ? name.substring(0, name.length() - 1) : name)
+            + ", p50 "
+            + Words.duration(of.p50());
   }
 
-  private static void readOut(GraphicsContext gc, Plot plot, double hover, Ink ink) {
-    for (TimeColumn column : plot.look().columns()) {
-      double x = plot.x(column.start());
-      double next = plot.x(column.start() + TimeColumn.SPAN);
-      if (hover < x || hover >= next) {
-        continue;
+  private static String readOut(LatencyLook look, long at, Minute minute) {
+    for (TimeColumn column : look.columns()) {
+      if (column.start() == at) {
+        return minute.ago(at)
+            + ": "
+            + range("hits", column.hitBins())
+            + ", "
+            + range("others", column.otherBins());
       }
-      gc.setStroke(ink.palette().muted());
-      gc.setLineWidth(1);
-      gc.strokeLine(hover, plot.top(), hover, plot.foot());
-      long ago = plot.look().end() - column.start();
-      String words =
-          Words.span(ago)
-              + " ago: "
-              + range("hits", column.hitBins())
-              + ", "
-              + range("others", column.otherBins());
-      Ink.Pen pen = ink.bold(11);
-      String fit = pen.fit(words, plot.right());
-      double width = pen.width(fit) + ink.px(8);
-      double left = Math.max(0, Math.min(hover - width / 2, plot.right() - width));
-      double y = plot.top() - ink.px(12);
-      ink.box(gc, left, y - ink.px(9), width, ink.px(18), 4, ink.palette().raised(), ink.palette().line(), 1);
-      pen.write(gc, fit, left + ink.px(4), y, ink.palette().text());
-      return;
     }
+    return "nothing answered then";
   }
 
   private static String range(String name, int[] bins) {

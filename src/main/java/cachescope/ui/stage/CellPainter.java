@@ -109,7 +109,7 @@ final class CellPainter {
     gc.fillRect(x, y, w, h);
     if (!marked && look.ring() > 0) {
       double level = Math.ceil(h * look.ring() / CellLook.RING);
-      gc.setFill(ringPaint(look));
+      gc.setFill(p.surface().interpolate(ringPaint(look), 0.6));
       gc.fillRect(x, y + h - level, w, level);
     }
     boolean outlined = look.victim() || look.sign() == Sign.STALE;

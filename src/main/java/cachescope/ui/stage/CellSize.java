@@ -13,7 +13,8 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
     TINY
   }
 
-  private static final double[] TINY = {22, 17, 13, 10, 8};
+  private static final int LARGEST_TINY = 26;
+  private static final int SMALLEST_TINY = 7;
 
   int capacity() {
     return columns * rows;
@@ -21,22 +22,29 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
 
   /** The largest cells of which {@code keys} fit into {@code w} by {@code h} pixels. */
   static CellSize forKeys(int keys, double w, double h, double scale) {
-    CellSize large = of(Detail.LARGE, w, h, 93 * scale, 96 * scale, 6 * scale);
-    if (keys <= large.capacity()) {
-      return large;
+    for (double tall : new double[] {98, 84}) {
+      CellSize large = of(Detail.LARGE, w, h, 90 * scale, tall * scale, 6 * scale);
+      if (keys <= large.capacity()) {
+        return large;
+      }
     }
-    CellSize small = of(Detail.SMALL, w, h, 74 * scale, 34 * scale, 4 * scale);
-    if (keys <= small.capacity()) {
-      return small;
+    for (double wide : new double[] {80, 64}) {
+      CellSize small = of(Detail.SMALL, w, h, wide * scale, wide * 0.48 * scale, 4 * scale);
+      if (keys <= small.capacity()) {
+        return small;
+      }
     }
-    CellSize tiny = small;
-    for (double pitch : TINY) {
-      tiny = of(Detail.TINY, w, h, pitch, pitch, pitch > 10 ? 2 : 1);
+    for (int pitch = LARGEST_TINY; pitch > SMALLEST_TINY; pitch--) {
+      CellSize tiny = tiny(w, h, pitch);
       if (keys <= tiny.capacity()) {
         return tiny;
       }
     }
-    return tiny;
+    return tiny(w, h, SMALLEST_TINY);
+  }
+
+  private static CellSize tiny(double w, double h, int pitch) {
+    return of(Detail.TINY, w, h, pitch, pitch, pitch > 10 ? 2 : 1);
   }
 
   /** Columns share the width evenly, except tiny ones. */
@@ -44,7 +52,7 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
     int columns = Math.max(1, (int) ((w + gap) / px));
     int rows = Math.max(1, (int) ((h + gap) / py));
     double stretched = detail == Detail.TINY ? px : (w + gap) / columns;
-    double taller = detail == Detail.LARGE ? Math.min(py * 1.15, (h + gap) / rows) : py;
+    double taller = detail == Detail.TINY ? py : Math.min(py * 1.15, (h + gap) / rows);
     return new CellSize(detail, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
   }
 

@@ -31,7 +31,8 @@ public final class EventListPanel implements Panel {
   private final Map<EventKind, ToggleButton> filters = new EnumMap<>(EventKind.class);
   private final TextField search = new TextField();
   private final ListView<Row> list = new ListView<>();
-  private final VBox box = new VBox(6);
+  private final FlowPane bar = new FlowPane(6, 4);
+  private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
   private List<LoggedEvent> shown = List.of();
   private boolean forgotten = true;
@@ -39,7 +40,6 @@ public final class EventListPanel implements Panel {
   private int fills;
 
   public EventListPanel() {
-    FlowPane bar = new FlowPane(6, 4);
     bar.setAlignment(Pos.CENTER_LEFT);
     for (EventKind kind : EventKind.values()) {
       var button = new ToggleButton(kind.label());
@@ -62,7 +62,14 @@ public final class EventListPanel implements Panel {
     list.setCellFactory(_ -> new EventRow(() -> ink));
     VBox.setVgrow(list, Priority.ALWAYS);
     box.getChildren().addAll(bar, list);
+    showFilters(false);
     theme(Palette.DARK, 1, false);
+  }
+
+  /** Whether the row of filters is there. */
+  public void showFilters(boolean show) {
+    bar.setVisible(show);
+    bar.setManaged(show);
   }
 
   @Override
@@ -73,8 +80,9 @@ public final class EventListPanel implements Panel {
   @Override
   public void theme(Palette palette, double textScale, boolean reducedMotion) {
     ink = new Ink(palette, textScale);
-    list.setFixedCellSize(20 * textScale);
-    list.setMinHeight(3 * 20 * textScale + 4);
+    list.setFixedCellSize(18 * textScale);
+    list.setMinHeight(3 * 18 * textScale + 4);
+    list.setPrefHeight(3 * 18 * textScale + 4);
     forgotten = true;
     list.refresh();
   }

@@ -137,7 +137,7 @@ public final class EventWords {
           line(
               EventKind.DATABASE,
               Sign.LOAD,
-              "loading " + user(e.userId()) + ", " + e.busy() + " connections busy, waited " + Words.duration(e.waitedNanos()));
+              "loading " + user(e.userId()) + ", " + e.busy() + " connections busy" + (e.waitedNanos() > 0 ? ", waited " + Words.duration(e.waitedNanos()) : ""));
       case DatabaseEvent.Loaded e ->
           line(
               EventKind.DATABASE,

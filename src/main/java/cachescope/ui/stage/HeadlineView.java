@@ -75,14 +75,16 @@ final class HeadlineView {
     forgotten = false;
     shown = now;
     draws++;
-    write(now.orElse(new StageWords.Headline("", Sign.NOTE, "", "", "", "", "")), ink);
+    write(now.orElse(StageWords.FIRST), ink);
   }
 
   private void write(StageWords.Headline line, Ink ink) {
     Color color = line.sign().color(ink.palette());
-    box.setVisible(!line.request().isEmpty());
+    boolean answered = !line.word().isEmpty();
+    pill.setVisible(answered);
+    pill.setManaged(answered);
     first.setSpacing(size * 0.6);
-    set(request, line.request(), "JetBrains Mono", true, size, ink.palette().text());
+    set(request, line.request(), answered ? "JetBrains Mono" : "Inter", true, size, ink.palette().text());
     set(word, line.word(), "Inter", true, size * 0.72, color);
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
     set(note, line.note(), "Inter", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 /** The last minute in four lanes: hits, misses, keys that left, faults. Drawn again when a column changed. */
 final class Lanes extends Region {
   private static final int COLUMNS = 240;
-  private static final double LANE = 19;
+  private static final double LANE = 16;
 
   /** What is drawn: two equal ones give the same pixels. */
   private record Look(long end, List<TimeColumn> columns) {}

@@ -29,9 +29,9 @@ final class RedisLayer {
 
   /** Where the cells go, in pixels of the canvas. */
   Rectangle2D cells(Ink ink) {
-    double pad = ink.px(14);
-    double top = ink.px(58);
-    double foot = ink.px(32);
+    double pad = ink.px(12);
+    double top = ink.px(54);
+    double foot = ink.px(30);
     double w = Math.max(1, canvas.getWidth() - 2 * pad);
     return new Rectangle2D(pad, top, w, Math.max(1, canvas.getHeight() - top - foot));
   }

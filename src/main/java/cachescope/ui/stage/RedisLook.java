@@ -111,7 +111,7 @@ record RedisLook(
 
   private static String memory(ServerReading reading) {
     return reading.maxMemory() > 0
-        ? Words.bytes(reading.usedMemory()) + " of " + Words.bytes(reading.maxMemory())
+        ? Words.bytes(reading.usedMemory(), reading.maxMemory())
         : Words.bytes(reading.usedMemory()) + ", no limit";
   }
 
@@ -130,7 +130,7 @@ record RedisLook(
           yield "The cache is switched off: nobody asks Redis, the database answers everything.";
         }
         yield BoxLooks.nothingAsked(frame)
-            ? "Redis is empty. Ask for Alice (user 1): how long will it take?"
+            ? "Redis is empty: nobody has asked for anything yet"
             : "Redis is empty: the next read misses, and the service fills it.";
       }
     };

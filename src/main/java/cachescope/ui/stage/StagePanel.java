@@ -100,7 +100,7 @@ public final class StagePanel implements Panel {
     StageScene scene = frame.stage();
     chooseVerdict(scene, now);
     headline.show(verdict, ink);
-    bar.show(verdict, ink);
+    bar.show(verdict, frame.settings().settings().databaseDelay().toNanos(), ink);
     boxes.show(BoxLooks.of(frame, databaseName), map, ink);
     cells.show(scene, scene.redis().status(), t, ink);
     boolean tiny = cells.size().detail() == CellSize.Detail.TINY;
@@ -192,7 +192,7 @@ public final class StagePanel implements Panel {
       double pad = 20;
       double w = Math.max(100, getWidth() - 2 * pad);
       double h = getHeight();
-      double size = presentation ? Math.max(h / 12, ink.px(22)) : Math.max(15, Math.min(ink.px(22), w / 33));
+      double size = headlineSize(w);
       headline.size(size);
       double headlineH = size * 1.5 + ink.px(40);
       headline.node().resizeRelocate(pad, 14, w, headlineH);
@@ -208,6 +208,13 @@ public final class StagePanel implements Panel {
       double cellsY = redis.canvas().getLayoutY() + inside.getMinY();
       place(cells.canvas(), pad + inside.getMinX(), cellsY, inside.getWidth(), inside.getHeight());
       forgetAll();
+    }
+
+    /** As large as the width allows; when presenting, letters of a fifteenth of the screen. */
+    private double headlineSize(double w) {
+      double tall = getScene() == null ? getHeight() : getScene().getHeight();
+      double wanted = presentation ? tall / 13 : ink.px(22);
+      return Math.max(15, Math.min(wanted, w / (presentation ? 20 : 33)));
     }
 
     private static void place(Canvas canvas, double x, double y, double w, double h) {

@@ -9,6 +9,7 @@ import cachescope.stage.LikelyVictim;
 import cachescope.stage.Verdict;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
+import java.util.Optional;
 
 /** The sentences of the stage. */
 final class StageWords {
@@ -23,6 +24,10 @@ final class StageWords {
    */
   record Headline(
       String request, Sign sign, String word, String elapsed, String note, String why, String reply) {}
+
+  /** Before the first answer. */
+  static final Headline FIRST =
+      new Headline("Ask for Alice. How long will it take?", Sign.NOTE, "", "", "", "", "");
 
   static Headline headline(Verdict verdict) {
     boolean write = verdict.kind() == RequestKind.WRITE;
@@ -39,7 +44,7 @@ final class StageWords {
   }
 
   private static Sign sign(Verdict verdict) {
-    if (!verdict.answered() || verdict.outcome().equals(java.util.Optional.of(Outcome.CACHE_ERROR))) {
+    if (!verdict.answered() || verdict.outcome().equals(Optional.of(Outcome.CACHE_ERROR))) {
       return Sign.ERROR;
     }
     if (verdict.freshness() == Freshness.STALE) {
@@ -73,7 +78,7 @@ final class StageWords {
   }
 
   private static String note(Verdict verdict) {
-    boolean hit = verdict.outcome().equals(java.util.Optional.of(Outcome.HIT));
+    boolean hit = verdict.outcome().equals(Optional.of(Outcome.HIT));
     String found = verdict.found() || !verdict.answered() ? "" : "404: no such user · ";
     return found + (hit ? "measured · hits are drawn slower than they are" : "measured");
   }

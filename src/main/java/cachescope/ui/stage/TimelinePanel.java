@@ -29,11 +29,12 @@ public final class TimelinePanel implements Panel {
   private final Button step = new Button("Step");
   private final Map<Double, ToggleButton> speeds = new LinkedHashMap<>();
   private final Button live = new Button("Back to live");
+  private final ToggleButton filter = new ToggleButton("Filter");
   private final Label where = new Label();
   private final Label count = new Label();
   private final Lanes lanes = new Lanes();
   private final EventListPanel events = new EventListPanel();
-  private final VBox box = new VBox(6);
+  private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
   private boolean paused;
 
@@ -56,7 +57,10 @@ public final class TimelinePanel implements Panel {
     SPEEDS.forEach((speed, label) -> bar.getChildren().add(speedButton(speed, label)));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    bar.getChildren().addAll(where, live, space, count);
+    bar.getChildren().addAll(where, live, space, count, filter);
+    filter.setId("filter");
+    filter.setAccessibleText("Show the filters of the event list");
+    filter.setOnAction(_ -> events.showFilters(filter.isSelected()));
     VBox.setVgrow(events.node(), Priority.ALWAYS);
     box.getChildren().addAll(bar, lanes, events.node());
     theme(Palette.DARK, 1, false);
@@ -95,7 +99,7 @@ public final class TimelinePanel implements Panel {
     ink = new Ink(palette, textScale);
     lanes.theme(textScale);
     events.theme(palette, textScale, reducedMotion);
-    box.setStyle("-fx-padding: %.0fpx %.0fpx;".formatted(8 * textScale, 14 * textScale));
+    box.setStyle("-fx-padding: 0.4em 1em; -fx-font-size: %.1fpx;".formatted(12 * textScale));
   }
 
   @Override

@@ -94,17 +94,19 @@ final class TokensLayer {
     switch (look.side()) {
       case LEFT -> {
         double x = look.x() - ink.px(22);
-        pen.writeTo(gc, pen.fit(look.label(), x), x, look.y(), color);
+        double y = Math.max(look.y(), map.service().getMaxY() + ink.px(12));
+        pen.writeTo(gc, pen.fit(look.label(), x), x, y, color);
         if (!look.note().isEmpty()) {
-          small.writeTo(gc, look.note(), x, look.y() + pen.line(), ink.palette().muted());
+          small.writeTo(gc, look.note(), x, y + pen.line(), ink.palette().muted());
         }
       }
       case RIGHT -> {
         double x = look.x() + ink.px(18);
+        double y = Math.max(look.y(), map.service().getMaxY() + ink.px(12));
         double room = map.top().getMaxX() - x;
-        double end = pen.write(gc, pen.fit(look.label(), room), x, look.y(), color) + ink.px(14);
+        double end = pen.write(gc, pen.fit(look.label(), room), x, y, color) + ink.px(14);
         String note = small.fit(look.note(), map.top().getMaxX() - end);
-        small.write(gc, note, end, look.y(), ink.palette().muted());
+        small.write(gc, note, end, y, ink.palette().muted());
       }
       case ABOVE -> loading(gc, look, map, ink, color);
     }

@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 
 /**
  * The last two requests at true scale, one under the other: what Redis, waiting, the database and JSON took of each.
- * The longer one fills the width, so that a hit after a miss is the hairline that it is.
+ * The width stands for the longest of both and of the database's delay, so that a hit is the hairline that it is.
  */
 final class TrueScaleBar {
   private record Part(String name, long nanos, Color color) {}
@@ -22,6 +22,7 @@ final class TrueScaleBar {
   private Optional<Verdict> newest = Optional.empty();
   private Optional<Verdict> before = Optional.empty();
   private boolean forgotten = true;
+  private long width;
   private int draws;
 
   Canvas canvas() {
@@ -36,11 +37,15 @@ final class TrueScaleBar {
     forgotten = true;
   }
 
-  void show(Optional<Verdict> verdict, Ink ink) {
+  /**
+   * @param reference nanoseconds that the width stands for at least
+   */
+  void show(Optional<Verdict> verdict, long reference, Ink ink) {
     boolean same = verdict.map(Verdict::requestId).equals(newest.map(Verdict::requestId));
-    if (same && !forgotten) {
+    if (same && !forgotten && reference == width) {
       return;
     }
+    width = reference;
     if (!same) {
       before = newest;
       newest = verdict;
@@ -54,7 +59,7 @@ final class TrueScaleBar {
 
   private void draw(GraphicsContext gc, Verdict now, Ink ink) {
     Palette p = ink.palette();
-    long longest = Math.max(1, Math.max(now.elapsed(), before.map(Verdict::elapsed).orElse(0L)));
+    long longest = Math.max(Math.max(1, width), Math.max(now.elapsed(), before.map(Verdict::elapsed).orElse(0L)));
     Ink.Pen small = ink.sans(11);
     double names = ink.px(58);
     double figures = ink.px(64);
@@ -74,7 +79,8 @@ final class TrueScaleBar {
     Palette p = ink.palette();
     double h = ink.px(11);
     gc.setFill(p.line());
-    gc.fillRect(x, y + h / 2, w, 1);
+    gc.fillRect(x, y - 0.5, w, 1);
+    gc.fillRect(x + w - 1, y - h / 2, 1, h);
     double at = x;
     double whole = Math.max(1, w * v.elapsed() / longest);
     for (Part part : parts(v, p)) {
@@ -92,7 +98,15 @@ final class TrueScaleBar {
       gc.fillRect(x, y - h / 2, Math.max(1, whole), h);
     }
     String took = Words.duration(v.elapsed());
-    ink.mono(11).write(gc, took, x + whole + ink.px(6), y, p.text());
+    Ink.Pen mono = ink.mono(11);
+    double label = x + whole + ink.px(5);
+    if (whole < w) {
+      gc.clearRect(label - 2, y - h / 2, mono.width(took) + 6, h);
+    }
+    mono.write(gc, took, label, y, p.text());
+    if (whole < w * 0.8) {
+      ink.sans(10.5).write(gc, Words.duration(longest), x + w + ink.px(5), y, p.muted());
+    }
   }
 
   private static List<Part> parts(Verdict v, Palette p) {
