@@ -29,7 +29,12 @@ public final class MainWindow {
   /** Narrower than this, in pixels at text scale 1, only one of the side columns fits. */
   private static final double WIDE = 1_180;
 
-  /** The timeline is so high at least, in pixels at text scale 1; and of a high window, this share. */
+  /** Narrower than this, a side column is there only when somebody asked for it. */
+  private static final double TINY = 800;
+
+  /**
+   * The timeline is so high at least, in pixels at text scale 1; and of a high window, this share.
+   */
   private static final double TIMELINE = 200;
 
   private static final double TIMELINE_SHARE = 0.26;
@@ -59,6 +64,7 @@ public final class MainWindow {
   private boolean controlsWanted = true;
   private boolean chartsWanted = true;
   private boolean chartsBeforeControls;
+  private boolean sideAsked;
 
   /**
    * @param database name of the database's product, such as "H2"
@@ -131,6 +137,7 @@ public final class MainWindow {
     if (!preferences.trouble().isEmpty()) {
       notice.tell(preferences.trouble());
     }
+    root.requestFocus();
     dress();
   }
 
@@ -220,6 +227,15 @@ public final class MainWindow {
       left = !(guided || chartsBeforeControls);
       column = !left;
     }
+    boolean tiny = scene.getWidth() / preferences.choices().textScale() < TINY;
+    right.getStyleClass().remove("narrow");
+    if (tiny) {
+      right.getStyleClass().add("narrow");
+    }
+    if (tiny && !guided && !sideAsked) {
+      left = false;
+      column = false;
+    }
     boolean figures = !guided || run.showsCharts();
     present(controls.node(), left);
     present(right, column);
@@ -280,6 +296,7 @@ public final class MainWindow {
     public void toggleControls() {
       controlsWanted = !controls.node().isVisible();
       chartsBeforeControls = !controlsWanted;
+      sideAsked = true;
       arrange();
     }
 
@@ -287,6 +304,7 @@ public final class MainWindow {
     public void toggleCharts() {
       chartsWanted = !right.isVisible();
       chartsBeforeControls = chartsWanted;
+      sideAsked = true;
       arrange();
     }
 

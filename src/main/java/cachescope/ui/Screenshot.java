@@ -6,6 +6,9 @@ import javafx.scene.Scene;
 
 /** The window as a picture, drawn without a display. JavaFX must have been started. */
 public final class Screenshot {
+  /** Panels appear in the first round, learn their size in the second, and draw in the third. */
+  private static final int ROUNDS = 3;
+
   private Screenshot() {}
 
   /** Starts JavaFX on a machine without a display, drawing in software. */
@@ -30,12 +33,17 @@ public final class Screenshot {
     });
   }
 
-  /** A window as it is; on JavaFX's thread. */
+  /**
+   * A window as it is; on JavaFX's thread, once a window: a second snapshot would miss what
+   * changed.
+   */
   static byte[] picture(MainWindow window) {
     Scene scene = window.scene();
-    window.pulse();
-    scene.snapshot(null); // lays out: charts learn their size
-    window.pulse();
+    for (int round = 0; round < ROUNDS; round++) {
+      window.pulse();
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
     return Png.of(scene.snapshot(null));
   }
 }

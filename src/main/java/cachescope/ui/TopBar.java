@@ -4,6 +4,7 @@ import cachescope.event.RedisStatus;
 import cachescope.session.Frame;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -27,9 +28,10 @@ final class TopBar implements Panel {
   private final Region dot = new Region();
   private final Tooltip sentence = new Tooltip();
   private final ActionButton theme;
+  private final Label name = new Label(Texts.say("app.name"));
   private final Label stage = new Label(Texts.say("top.stage"));
   private final HBox bar;
-  private String state = "";
+  private String dotted = "";
   private double scale = 1;
   private RedisStatus shown = RedisStatus.STARTING;
 
@@ -63,13 +65,13 @@ final class TopBar implements Panel {
             new ActionButton(actions, "preferences", "fth-settings").node(),
             new ActionButton(actions, "shortcuts", "fth-help-circle").node());
     bar.getStyleClass().add("top-bar");
-    bar.widthProperty().addListener((width, was, is) -> name(shown));
+    bar.widthProperty().addListener((width, was, is) -> tell(shown));
   }
 
-  private static Node logo() {
+  private Node logo() {
     FontIcon mark = new FontIcon("fth-target");
     mark.getStyleClass().add("logo-mark");
-    Label name = new Label(Texts.say("app.name"), new StackPane(mark));
+    name.setGraphic(new StackPane(mark));
     name.getStyleClass().add("logo");
     name.setMinWidth(Region.USE_PREF_SIZE);
     return name;
@@ -94,24 +96,25 @@ final class TopBar implements Panel {
   @Override
   public void show(Frame frame, long now) {
     shown = frame.redis();
-    name(shown);
+    tell(shown);
   }
 
   /** As many words as there is room for. */
-  private void name(RedisStatus redis) {
-    String name = redis.state().name().toLowerCase(Locale.ROOT);
-    String words = Texts.say("top.state." + name);
+  private void tell(RedisStatus redis) {
+    String state = redis.state().name().toLowerCase(Locale.ROOT);
+    String words = Texts.say("top.state." + state);
     double room = bar.getWidth() / scale;
     stage.setVisible(room >= NARROW);
     stage.setManaged(room >= NARROW);
+    name.setContentDisplay(room < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     pill.setText(room < NARROW ? words : named(redis, room >= WIDE) + " · " + words);
     String all = named(redis, true) + " · " + words;
     pill.setAccessibleText(all + ". " + redis.sentence());
     sentence.setText(all + "\n" + redis.sentence());
-    if (!name.equals(state)) {
-      dot.getStyleClass().remove("dot-" + state);
-      dot.getStyleClass().add("dot-" + name);
-      state = name;
+    if (!state.equals(dotted)) {
+      dot.getStyleClass().remove("dot-" + dotted);
+      dot.getStyleClass().add("dot-" + state);
+      dotted = state;
     }
   }
 
@@ -120,11 +123,11 @@ final class TopBar implements Panel {
     String product =
         redis.server().isEmpty() || redis.server().equals("redis") ? "Redis" : redis.server();
     String version = redis.version().isEmpty() ? product : product + " " + redis.version();
-    String name =
+    String whose =
         redis.kind() == RedisStatus.Kind.EMBEDDED
             ? Texts.say("top.pill.embedded", version)
             : version;
-    return withAddress ? name + " · " + where(redis) : name;
+    return withAddress ? whose + " · " + where(redis) : whose;
   }
 
   private static String where(RedisStatus redis) {

@@ -75,6 +75,21 @@ public final class Frames {
           List.of(),
           true);
 
+  public static final RedisStatus DOWN =
+      new RedisStatus(
+          RedisStatus.Kind.EMBEDDED,
+          RedisStatus.State.DOWN,
+          "127.0.0.1",
+          51_733,
+          0,
+          false,
+          "redis",
+          "6.2.11",
+          "",
+          "Redis is not running at 127.0.0.1:51733. The database answers.",
+          List.of(),
+          false);
+
   private Frames() {}
 
   /** A connected Redis and nothing in it. */

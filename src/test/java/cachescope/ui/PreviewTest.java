@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -45,45 +46,65 @@ class PreviewTest {
     write(name, png);
   }
 
-  @Test
-  void thePresentationIsDrawn() throws Exception {
+  /** A picture of a window after something was done to it. */
+  private static void picture(String name, Choices choices, Consumer<Lab> done) throws Exception {
     Fx.run(() -> {
-      Lab lab = new Lab(Frames.busy(), DARK.withSize(1440, 900));
-      lab.press(KeyCode.P);
+      Lab lab = new Lab(Frames.busy(), choices.withSize(1440, 900));
+      done.accept(lab);
       lab.settle();
-      write("presentation", Screenshot.picture(lab.window));
-      lab.press(KeyCode.P);
-      lab.press(KeyCode.F1);
-      write("shortcuts", Screenshot.picture(lab.window));
-      lab.press(KeyCode.ESCAPE);
-      lab.press(KeyCode.K, true, false);
-      write("palette", Screenshot.picture(lab.window));
-      lab.press(KeyCode.ESCAPE);
-      lab.press(KeyCode.COMMA, true, false);
-      write("preferences", Screenshot.picture(lab.window));
-      lab.press(KeyCode.ESCAPE);
-      lab.find(ToggleButton.class, "requests.edit").fire();
-      lab.find(ToggleButton.class, "connection.other").fire();
-      lab.settle();
-      lab.find(ScrollPane.class, "controls").setVvalue(1);
-      write("left-bar-end", Screenshot.picture(lab.window));
+      write(name, Screenshot.picture(lab.window));
     });
   }
 
   @Test
+  void whatLiesOverTheWindowIsDrawn() throws Exception {
+    picture("presentation", DARK, lab -> lab.press(KeyCode.P));
+    picture("shortcuts", DARK, lab -> lab.press(KeyCode.F1));
+    picture("palette", DARK, lab -> lab.press(KeyCode.K, true, false));
+    picture("preferences", DARK, lab -> lab.press(KeyCode.COMMA, true, false));
+    picture(
+        "redis-down",
+        DARK,
+        lab ->
+            lab.serve(
+                Frames.withNotice(
+                    Frames.withRedis(Frames.busy(), Frames.DOWN), true, "Redis was killed.")));
+  }
+
+  @Test
+  void theEndOfTheLeftBarIsDrawn() throws Exception {
+    picture(
+        "left-bar-end",
+        DARK,
+        lab -> {
+          lab.find(ToggleButton.class, "requests.edit").fire();
+          lab.find(ToggleButton.class, "connection.other").fire();
+          lab.settle();
+          lab.find(ScrollPane.class, "controls").setVvalue(1);
+        });
+  }
+
+  @Test
   void theFirstMinuteIsDrawn() throws Exception {
-    Fx.run(() -> {
-      Lab lab = new Lab(Frames.quiet(), DARK.withFirstRunDone(false));
-      lab.serve(
-          Frames.withStage(
-              Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1))));
-      write("first-predict", Screenshot.picture(lab.window));
-      lab.find(Button.class, "firstRun.guess.same").fire();
-      lab.serve(
-          Frames.withStage(
-              Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.HIT, 380_000, 2))));
-      write("first-hit", Screenshot.picture(lab.window));
-    });
+    picture("first-predict", DARK.withFirstRunDone(false), PreviewTest::miss);
+    picture(
+        "first-hit",
+        DARK.withFirstRunDone(false),
+        lab -> {
+          miss(lab);
+          lab.find(Button.class, "firstRun.guess.same").fire();
+          lab.session.now.addAndGet(Frames.SECOND);
+          lab.serve(
+              Frames.withStage(
+                  Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.HIT, 380_000, 2))));
+        });
+  }
+
+  private static void miss(Lab lab) {
+    lab.session.now.addAndGet(Frames.SECOND);
+    lab.serve(
+        Frames.withStage(
+            Frames.quiet(), Frames.answered(Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1))));
   }
 
   private static void write(String name, byte[] png) {
