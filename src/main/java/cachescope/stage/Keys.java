@@ -3,12 +3,9 @@ package cachescope.stage;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.KeyReading;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -22,7 +19,6 @@ import java.util.stream.Stream;
 final class Keys {
   private static final int FACTS = 10_000;
   private static final long MILLI = 1_000_000L;
-  private static final long SCAN_TIME = 1_000_000_000L;
   private static final String USER = "user:";
 
   /** The least recently used first. */
@@ -163,11 +159,16 @@ final class Keys {
     return removed;
   }
 
-  /** Forgets all keys. */
+  /** Forgets all keys and what was ever written to them: they are another server's. */
+  void forget() {
+    clear();
+    fills.clear();
+  }
+
+  /** There are no keys any more. */
   List<KeyCell> clear() {
     List<KeyCell> all = List.copyOf(cells.values());
     cells.clear();
-    fills.clear();
     expireAwaited.clear();
     changed = true;
     return all;
@@ -179,25 +180,19 @@ final class Keys {
    * @return the cells whose keys are not there any more; none where the reading was cut short
    */
   List<KeyCell> resynced(long at, List<KeyReading> readings, boolean complete) {
-    Map<String, KeyReading> there = new HashMap<>();
+    Set<String> there = new HashSet<>();
     for (KeyReading reading : readings) {
-      there.put(reading.key(), reading);
+      there.add(reading.key());
       KeyCell known = cells.get(reading.key());
-      KeyCell cell =
-          read(known == null ? explained(unknown(at, reading.key())) : known, at, reading);
-      cells.put(reading.key(), cell);
+      cells.put(reading.key(), known == null ? found(at, reading) : read(known, at, reading));
     }
     changed = true;
-    List<KeyCell> gone = new ArrayList<>();
-    if (complete) {
-      for (KeyCell cell : cells.values()) {
-        // What was set while the keys were being read may have been missed.
-        if (!there.containsKey(cell.key()) && cell.setAt() < at - SCAN_TIME) {
-          gone.add(cell);
-        }
-      }
-      gone.forEach(cell -> remove(cell.key()));
+    if (!complete) {
+      return List.of();
     }
+    List<KeyCell> gone =
+        cells.values().stream().filter(cell -> !there.contains(cell.key())).toList();
+    gone.forEach(cell -> remove(cell.key()));
     return gone;
   }
 
@@ -229,6 +224,16 @@ final class Keys {
     copy.given = given;
     copy.changed = changed;
     return copy;
+  }
+
+  /** A key that was found by reading: ours, where its time to live is the one that we gave. */
+  private KeyCell found(long at, KeyReading reading) {
+    KeyCell cell = read(unknown(at, reading.key()), at, reading);
+    return fills
+        .get(reading.key())
+        .filter(fill -> Math.abs(fill.at() + fill.ttlNanos() - cell.deadline()) <= Fill.LATEST)
+        .map(fill -> explained(cell, fill))
+        .orElse(cell);
   }
 
   private KeyCell unknown(long at, String key) {

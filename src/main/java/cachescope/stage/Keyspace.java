@@ -79,10 +79,10 @@ final class Keyspace {
 
   /** Another Redis is in use: what is known of the old one is of no interest. */
   void forget() {
-    keys.clear();
+    keys.forget();
   }
 
-  void emptied(long at, String how) {
+  private void emptied(long at, String how) {
     keys.clear().forEach(cell -> exits.add(cell, Reason.EMPTIED, at, how));
   }
 
@@ -130,7 +130,7 @@ final class Keyspace {
       case ServerRead read -> redis.read(read.reading());
       case ListeningLost lost -> redis.lost(at, lost.why());
       case ListeningStarted _ -> redis.listening();
-      case Resynced resynced -> resynced(at, resynced, redis.takeRestarted());
+      case Resynced resynced -> resynced(at, resynced);
       case ForeignWrite foreign -> foreign(foreign);
     }
   }
@@ -186,14 +186,8 @@ final class Keyspace {
     }
   }
 
-  private void resynced(long at, Resynced resynced, boolean restarted) {
-    for (KeyCell cell : keys.resynced(at, resynced.keys(), resynced.complete())) {
-      if (restarted) {
-        exits.add(cell, Reason.EMPTIED, at, "the server was started again, with nothing in it");
-      } else {
-        unseen(cell, at);
-      }
-    }
+  private void resynced(long at, Resynced resynced) {
+    keys.resynced(at, resynced.keys(), resynced.complete()).forEach(cell -> unseen(cell, at));
   }
 
   private void unseen(KeyCell cell, long at) {

@@ -9,13 +9,12 @@ import java.util.Optional;
 /** Redis itself, and how much of it can be seen. */
 final class RedisSight {
   private RedisStatus status = RedisStatus.STARTING;
-  private Optional<RedisStatus> lastUp = Optional.empty();
+  private Optional<RedisStatus> lastKnown = Optional.empty();
   private Optional<ServerReading> reading = Optional.empty();
   private Settings settings = Settings.CLASSIC;
   private long deafSince = -1;
   private String deafWhy = "";
   private long mutedSince = -1;
-  private boolean restarted;
   private int fitNow;
 
   /**
@@ -25,16 +24,13 @@ final class RedisSight {
    */
   boolean changed(long at, RedisStatus now) {
     status = now;
-    boolean up = now.state() == State.CONNECTED || now.state() == State.LIMITED;
-    if (now.state() == State.DOWN && now.kind() == RedisStatus.Kind.EMBEDDED) {
-      restarted = true;
-    }
-    if (!up) {
+    boolean muted = now.state() == State.LIMITED && !now.notifications();
+    mutedSince = !muted ? -1 : mutedSince < 0 ? at : mutedSince;
+    if (now.port() == 0) {
       return false;
     }
-    mutedSince = now.notifications() ? -1 : mutedSince < 0 ? at : mutedSince;
-    boolean another = lastUp.map(before -> !same(before, now)).orElse(false);
-    lastUp = Optional.of(now);
+    boolean another = lastKnown.map(before -> !same(before, now)).orElse(false);
+    lastKnown = Optional.of(now);
     if (another) {
       reading = Optional.empty();
       fitNow = 0;
@@ -70,13 +66,6 @@ final class RedisSight {
     fitNow = keys;
   }
 
-  /** Whether an embedded server was down since this was asked last: it keeps nothing on disk. */
-  boolean takeRestarted() {
-    boolean was = restarted;
-    restarted = false;
-    return was;
-  }
-
   /** Whether notifications cannot be seen now. */
   boolean blind() {
     return deafSince >= 0 || !status.notifications();
@@ -84,10 +73,6 @@ final class RedisSight {
 
   String prefix() {
     return status.prefix();
-  }
-
-  boolean embedded() {
-    return status.kind() == RedisStatus.Kind.EMBEDDED;
   }
 
   String policy() {
@@ -103,21 +88,19 @@ final class RedisSight {
     if (deafSince >= 0) {
       return new RedisView(status, reading, deafSince, deafWhy, fitNow);
     }
-    String why =
-        mutedSince < 0 ? "" : "this server sends no notifications: only our own calls are shown";
+    String why = mutedSince < 0 ? "" : status.sentence();
     return new RedisView(status, reading, mutedSince, why, fitNow);
   }
 
   RedisSight copy() {
     RedisSight copy = new RedisSight();
     copy.status = status;
-    copy.lastUp = lastUp;
+    copy.lastKnown = lastKnown;
     copy.reading = reading;
     copy.settings = settings;
     copy.deafSince = deafSince;
     copy.deafWhy = deafWhy;
     copy.mutedSince = mutedSince;
-    copy.restarted = restarted;
     copy.fitNow = fitNow;
     return copy;
   }

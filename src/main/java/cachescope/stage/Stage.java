@@ -108,13 +108,9 @@ public final class Stage implements Projection<StageScene> {
           traffic.anotherRedis();
         }
       }
-      case FaultCaused fault -> {
-        if (fault.fault() == SessionEvent.Fault.KILLED && redis.embedded()) {
-          keyspace.emptied(at, "the server was killed, and it keeps nothing on disk");
-        }
-      }
       case EventsLeftOut left -> traffic.leftOut(left);
       case SessionStarted _,
+          FaultCaused _,
           RunStarted _,
           RunEnded _,
           ComparisonMeasured _,

@@ -19,8 +19,6 @@ import cachescope.event.RedisEvent.KeyTtlRead;
 import cachescope.event.RedisEvent.ListeningLost;
 import cachescope.event.RedisEvent.ListeningStarted;
 import cachescope.event.RedisEvent.Resynced;
-import cachescope.event.SessionEvent.Fault;
-import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.stage.KeyExit.Reason;
 import java.util.List;
@@ -181,15 +179,19 @@ final class KeysOnStageTest {
   }
 
   @Test
-  void aKilledServerHasNoKeys() {
-    story.redisSets(0, ALICE, 60_000).tell(10, new FaultCaused(Fault.KILLED));
-    assertThat(story.scene().cells()).isEmpty();
-    assertThat(exit().reason()).isEqualTo(Reason.EMPTIED);
+  void whatWasSetAgainWhileTheRestWasEmptiedIsRecognised() {
+    story.redisSets(0, ALICE, 60_000).tell(1, new Filled(1, ALICE, 4, 118, 60_000, Story.at(2)));
+    story.tell(10, new Emptied("FLUSHALL"));
+    story.tell(11, new Resynced(List.of(new KeyReading(ALICE, 59_990, 144)), true));
+    assertThat(story.cell(ALICE).orElseThrow().version()).isEqualTo(4);
+    story.tell(12, new Emptied("FLUSHALL"));
+    story.tell(13, new Resynced(List.of(new KeyReading(ALICE, 30_000, 144)), true));
+    assertThat(story.cell(ALICE).orElseThrow().version()).isZero();
   }
 
   @Test
   void anotherServerHasOtherKeys() {
-    story.redisSets(0, ALICE, 60_000).tell(10, new RedisChanged(Story.status(50_001, true)));
+    story.redisSets(0, ALICE, 60_000).tell(10, new RedisChanged(Story.status(50_001)));
     assertThat(story.scene().cells()).isEmpty();
     assertThat(story.scene().exits()).isEmpty();
   }
@@ -227,7 +229,7 @@ final class KeysOnStageTest {
 
   @Test
   void whereNotificationsCannotBeSeenTheServiceHasToDo() {
-    Story blind = new Story().tell(0, new RedisChanged(Story.status(50_000, false)));
+    Story blind = new Story().tell(0, new RedisChanged(Story.muted()));
     blind.tell(10, new Filled(1, ALICE, 1, 118, 60_000, Story.at(0.4)));
     assertThat(blind.cell(ALICE).orElseThrow().deadline()).isEqualTo(Story.at(60_010));
     assertThat(blind.scene().redis().blindWhy()).isNotEmpty();

@@ -35,13 +35,22 @@ final class Story {
 
   /** A story with an embedded Redis that sends notifications. */
   static Story connected() {
-    return new Story().tell(0, new RedisChanged(status(50_000, true)));
+    return new Story().tell(0, new RedisChanged(status(50_000)));
   }
 
-  static RedisStatus status(int port, boolean notifications) {
+  static RedisStatus status(int port) {
+    return status(port, RedisStatus.State.CONNECTED);
+  }
+
+  /** A Redis that sends us no notifications. */
+  static RedisStatus muted() {
+    return status(50_000, RedisStatus.State.LIMITED);
+  }
+
+  private static RedisStatus status(int port, RedisStatus.State state) {
     return new RedisStatus(
         RedisStatus.Kind.EMBEDDED,
-        RedisStatus.State.CONNECTED,
+        state,
         "127.0.0.1",
         port,
         0,
@@ -51,7 +60,7 @@ final class Story {
         "",
         "Embedded Redis",
         List.of("noeviction", "allkeys-lru"),
-        notifications);
+        state == RedisStatus.State.CONNECTED);
   }
 
   Story tell(double millis, CacheEvent event) {
