@@ -13,6 +13,7 @@ import cachescope.ui.stage.StagePanel;
 import cachescope.ui.stage.TimelinePanel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -59,6 +60,7 @@ public final class MainWindow {
   private final Scene scene;
   private final FrameLoop loop;
   private Consumer<Boolean> fullScreen = on -> {};
+  private Optional<Theme> worn = Optional.empty();
   private boolean presentation;
   private boolean commands;
   private boolean controlsWanted = true;
@@ -185,9 +187,12 @@ public final class MainWindow {
   /** Puts the chosen looks on everything. */
   private void dress() {
     Theme theme = theme();
-    theme.wear(scene);
-    for (Panel panel : panels()) {
-      panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
+    if (!worn.equals(Optional.of(theme))) {
+      worn = Optional.of(theme);
+      theme.wear(scene);
+      for (Panel panel : panels()) {
+        panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
+      }
     }
     stage.presentation(presentation);
     double high = Math.max(TIMELINE * theme.textScale(), scene.getHeight() * TIMELINE_SHARE);

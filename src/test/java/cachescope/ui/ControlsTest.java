@@ -1,0 +1,117 @@
+package cachescope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.Intent;
+import cachescope.event.Settings;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+
+/** The left bar shows what is in force, and says why something cannot be used. */
+class ControlsTest {
+  @Test
+  void showsWhatIsInForceAndNotWhatWasClicked() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      CheckBox on = lab.find(CheckBox.class, "cache.on");
+      on.fire();
+      assertThat(lab.session.wishes).containsExactly(new Intent.SwitchCache(false));
+      assertThat(on.isSelected()).isTrue();
+      lab.serve(Frames.withSettings(Frames.quiet(), Settings.CLASSIC.withCacheOn(false)));
+      assertThat(on.isSelected()).isFalse();
+    });
+  }
+
+  @Test
+  void aTypedTimeToLiveIsWishedForAndNonsenseIsAnswered() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      TextField ttl = lab.find(TextField.class, "cache.ttl.field");
+      ttl.setText("2 min");
+      ttl.fireEvent(new javafx.event.ActionEvent());
+      assertThat(lab.session.wishes).containsExactly(new Intent.SetTtl(Duration.ofMinutes(2)));
+      ttl.setText("soon");
+      ttl.fireEvent(new javafx.event.ActionEvent());
+      assertThat(lab.session.wishes).hasSize(1);
+      assertThat(words(lab)).contains("Time to live must be from 1 s to 1440 min.");
+    });
+  }
+
+  @Test
+  void aSliderWishesOnceItIsLetGo() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      Slider delay = lab.find(Slider.class, "database.delay");
+      delay.setValueChanging(true);
+      delay.setValue(3);
+      delay.setValue(1);
+      delay.setValue(0);
+      assertThat(lab.session.wishes).isEmpty();
+      delay.setValueChanging(false);
+      assertThat(lab.session.wishes).containsExactly(new Intent.SetDatabaseDelay(Duration.ZERO));
+    });
+  }
+
+  @Test
+  void onAForeignRedisNothingIsTunedAndThatIsSaid() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.withRedis(Frames.quiet(), Frames.EXTERNAL));
+      assertThat(lab.find(ComboBox.class, "cache.policy").isDisabled()).isTrue();
+      assertThat(lab.find(Slider.class, "cache.memory").isDisabled()).isTrue();
+      assertThat(lab.find(Button.class, "action.kill").isDisabled()).isTrue();
+      assertThat(lab.find(Button.class, "action.kill").getAccessibleHelp())
+          .contains("redis.example.org is not ours");
+      assertThat(lab.find(Button.class, "action.embedded").isVisible()).isTrue();
+    });
+  }
+
+  @Test
+  void aPastedPasswordIsCoveredAndConsentNamesTheHost() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      lab.find(ToggleButton.class, "connection.other").fire();
+      TextField uri = lab.find(TextField.class, "connection.uri");
+      uri.setText("rediss://ann:secret@cache.example.org:6380/1");
+      assertThat(uri.getText()).isEqualTo("rediss://ann@cache.example.org:6380/1");
+      assertThat(lab.find(PasswordField.class, "connection.password").getText())
+          .isEqualTo("secret");
+      CheckBox consent = lab.find(CheckBox.class, "connection.consent");
+      assertThat(consent.getText()).contains("cache.example.org");
+      consent.setSelected(true);
+      lab.find(Button.class, "connection.connect").fire();
+      assertThat(lab.session.wishes)
+          .containsExactly(
+              new Intent.ConnectTo("rediss://ann:secret@cache.example.org:6380/1", "*", true));
+      assertThat(lab.preferences.choices().recent())
+          .containsExactly("rediss://ann@cache.example.org:6380/1");
+    });
+  }
+
+  @Test
+  void theAnswerToATestIsShown() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      lab.find(ToggleButton.class, "connection.other").fire();
+      lab.find(Button.class, "connection.test").fire();
+      assertThat(lab.session.wishes).isEmpty();
+      assertThat(words(lab)).anyMatch(text -> text.startsWith("That is not an address."));
+      lab.serve(Frames.withTested(Frames.quiet(), true, "Redis 7.4.1 answers in 0.4 ms."));
+      assertThat(words(lab)).contains("Redis 7.4.1 answers in 0.4 ms.");
+    });
+  }
+
+  private static List<String> words(Lab lab) {
+    return lab.all(node -> node instanceof javafx.scene.control.Label && Lab.isShown(node)).stream()
+        .map((Node node) -> ((javafx.scene.control.Label) node).getText())
+        .toList();
+  }
+}
