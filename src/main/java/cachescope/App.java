@@ -9,9 +9,9 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.redis.RedisLink;
+import cachescope.redis.client.RedisTarget;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
-import cachescope.redis.client.RedisTarget;
 import cachescope.service.StoreException;
 import cachescope.service.UserService;
 import cachescope.session.Engine;
@@ -65,7 +65,13 @@ final class App implements AutoCloseable {
     service = new UserService(redis, store, settings, clock, log);
     cacheReplaced = service::cacheReplaced;
     Runs runs =
-        new Runs(service, store, settings, new OwnServersOnOff(redis::external, temporary, clock), clock, log);
+        new Runs(
+            service,
+            store,
+            settings,
+            new OwnServersOnOff(redis::external, temporary, clock),
+            clock,
+            log);
     errands =
         new Errands(
             service,

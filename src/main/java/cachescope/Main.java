@@ -24,7 +24,10 @@ public final class Main {
 
   private static int command(Programs programs, String version, String[] args) {
     return new CacheScopeCommand(programs, System.getenv(), version)
-        .run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args);
+        .run(
+            new PrintWriter(System.out, true, UTF_8),
+            new PrintWriter(System.err, true, UTF_8),
+            args);
   }
 
   private static int window(Programs programs) throws InterruptedException {
@@ -39,7 +42,8 @@ public final class Main {
       System.err.println(
           "The window cannot be opened: "
               + e.getMessage()
-              + ". On a machine without a display use: cachescope serve, or cachescope screenshot.");
+              + ". On a machine without a display use: cachescope serve, or cachescope"
+              + " screenshot.");
       return Commands.OUTSIDE_FAILED;
     }
   }

@@ -58,9 +58,7 @@ final class Programs implements Commands {
           UserEndpoint.start(
               options.port(),
               app.service(),
-              () ->
-                  StatsView.of(
-                      app.metrics(), app.session().frame().stage().database().waiting()),
+              () -> StatsView.of(app.metrics(), app.session().frame().stage().database().waiting()),
               app.clock())) {
         System.out.println(ready(endpoint, app).json());
         System.out.flush();
@@ -79,10 +77,7 @@ final class Programs implements Commands {
         endpoint.url().toString(),
         app.redis().uri().orElse(""),
         status.prefix(),
-        app.redis()
-            .passwordFile()
-            .filter(_ -> status.kind() == Kind.EMBEDDED)
-            .map(Path::toString),
+        app.redis().passwordFile().filter(_ -> status.kind() == Kind.EMBEDDED).map(Path::toString),
         version,
         (status.server() + " " + status.version()).strip());
   }
@@ -95,20 +90,16 @@ final class Programs implements Commands {
       app.awaitReady();
       if (options.settings().maxMemory() > 0) {
         Settings asked = options.settings();
-        app.session()
-            .wish(new Intent.SetMemory(asked.maxMemory(), asked.evictionPolicy()));
+        app.session().wish(new Intent.SetMemory(asked.maxMemory(), asked.evictionPolicy()));
       }
-      options
-          .workload()
-          .ifPresent(spec -> app.session().wish(new Intent.StartWorkload(spec)));
+      options.workload().ifPresent(spec -> app.session().wish(new Intent.StartWorkload(spec)));
       Thread.sleep(options.after());
       Choices choices =
           Choices.INITIAL
               .withLook(Choices.Look.valueOf(options.theme().name()))
               .withTextScale(options.textScale())
               .withFirstRunDone(options.workload().isPresent());
-      byte[] png =
-          Screenshot.png(app.session(), options.width(), options.height(), choices);
+      byte[] png = Screenshot.png(app.session(), options.width(), options.height(), choices);
       Files.write(options.out(), png);
     } catch (java.nio.file.NoSuchFileException e) {
       throw new IOException("There is no folder for " + options.out() + "; make it first.", e);

@@ -148,7 +148,8 @@ final class ScreenshotCommand implements Callable<Integer> {
     return Settings.CLASSIC
         .withTtl(ttl)
         .withDatabaseDelay(delay)
-        .withValueBytes(Math.toIntExact(Math.min(SizeText.bytes("--value-size", valueSize), 1 << 30)))
+        .withValueBytes(
+            Math.toIntExact(Math.min(SizeText.bytes("--value-size", valueSize), 1 << 30)))
         .withMaxMemory(memory)
         .withEvictionPolicy(memory == 0 ? Settings.CLASSIC.evictionPolicy() : policy);
   }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes as people write them: {@code 64KB}, {@code 3MB}, {@code 0}; a thousand and twenty-four each. */
+/**
+ * Sizes as people write them: {@code 64KB}, {@code 3MB}, {@code 0}; a thousand and twenty-four
+ * each.
+ */
 final class SizeText {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(b|kb|mb|gb)?");
   private static final Map<String, Long> UNITS =

@@ -82,7 +82,9 @@ public sealed interface CacheCallEvent extends CacheEvent {
   /** The circuit breaker changed its state. */
   record BreakerChanged(BreakerState from, BreakerState to, String why) implements CacheCallEvent {}
 
-  /** A write was committed but its DEL failed: the cache may hold the old value until this is sent. */
+  /**
+   * A write was committed but its DEL failed: the cache may hold the old value until this is sent.
+   */
   record DeleteOwed(long requestId, String key, String why) implements CacheCallEvent {}
 
   /** An owed DEL was sent and acknowledged. */

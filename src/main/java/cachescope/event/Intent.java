@@ -68,7 +68,8 @@ public sealed interface Intent {
    * Use the server at a URI.
    *
    * @param uri {@code redis://} or {@code rediss://}, may hold a password: never logged
-   * @param prefix of our keys; empty text for the bare tutorial keys, "*" for a fresh one of this session
+   * @param prefix of our keys; empty text for the bare tutorial keys, "*" for a fresh one of this
+   *     session
    * @param mayConfigure whether the owner consented, in words, to CONFIG SET on that server
    */
   record ConnectTo(String uri, String prefix, boolean mayConfigure) implements ForRedis {
@@ -98,7 +99,10 @@ public sealed interface Intent {
   /** Try the connection again now. */
   record Reconnect() implements ForRedis {}
 
-  /** Read idle time, frequency and size of our keys from Redis now (a look that may remove expired keys). */
+  /**
+   * Read idle time, frequency and size of our keys from Redis now (a look that may remove expired
+   * keys).
+   */
   record InspectKeys() implements ForRedis {}
 
   /** Stop the picture; the service goes on. */

@@ -1,7 +1,8 @@
 package cachescope.event;
 
 /**
- * Latencies in a compact, immutable form: {@code counts[i]} requests took {@code nanos[i]} (to 3 significant digits).
+ * Latencies in a compact, immutable form: {@code counts[i]} requests took {@code nanos[i]} (to 3
+ * significant digits).
  *
  * <p>The arrays are owned by the record and must not be changed.
  */

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** What did not fit into the log's queue: counts and latencies, so that totals stay right. Safe for any thread. */
+/**
+ * What did not fit into the log's queue: counts and latencies, so that totals stay right. Safe for
+ * any thread.
+ */
 final class Overflow {
   private static final long LONGEST = 3_600_000_000_000L;
 
@@ -54,8 +57,10 @@ final class Overflow {
     var values = new ArrayList<long[]>();
     histogram
         .recordedValues()
-        .forEach(v -> values.add(new long[] {v.getValueIteratedTo(), v.getCountAddedInThisIterationStep()}));
+        .forEach(v ->
+            values.add(new long[] {v.getValueIteratedTo(), v.getCountAddedInThisIterationStep()}));
     return new LatencyTally(
-        values.stream().mapToLong(v -> v[0]).toArray(), values.stream().mapToLong(v -> v[1]).toArray());
+        values.stream().mapToLong(v -> v[0]).toArray(),
+        values.stream().mapToLong(v -> v[1]).toArray());
   }
 }

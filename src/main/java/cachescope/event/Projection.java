@@ -3,8 +3,8 @@ package cachescope.event;
 /**
  * A fold over the log: what is known after every event so far.
  *
- * <p>Confined to one thread. Implementations switch over the events exhaustively, without a {@code default}, so that a
- * new fact makes the compiler list who must decide about it.
+ * <p>Confined to one thread. Implementations switch over the events exhaustively, without a {@code
+ * default}, so that a new fact makes the compiler list who must decide about it.
  *
  * @param <S> the immutable snapshot it hands out
  */

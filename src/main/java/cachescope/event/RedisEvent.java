@@ -2,7 +2,10 @@ package cachescope.event;
 
 import java.util.List;
 
-/** What Redis itself told, by notification or when it was read. Stamped on receipt. Keys carry their prefix. */
+/**
+ * What Redis itself told, by notification or when it was read. Stamped on receipt. Keys carry their
+ * prefix.
+ */
 public sealed interface RedisEvent extends CacheEvent {
   @Override
   default Witness witness() {
@@ -26,7 +29,10 @@ public sealed interface RedisEvent extends CacheEvent {
   /** A key was deleted by a command (notification {@code del}). */
   record KeyDeleted(String key) implements RedisEvent {}
 
-  /** A key was removed because its time was over (notification {@code expired}: at removal, not at zero). */
+  /**
+   * A key was removed because its time was over (notification {@code expired}: at removal, not at
+   * zero).
+   */
   record KeyExpired(String key) implements RedisEvent {}
 
   /** A key was removed for want of memory (notification {@code evicted}). */
@@ -43,7 +49,9 @@ public sealed interface RedisEvent extends CacheEvent {
    */
   record KeyUseRead(String key, long idleSeconds, int frequency) implements RedisEvent {}
 
-  /** The whole database was emptied (null invalidation, or the counters of FLUSHALL and FLUSHDB). */
+  /**
+   * The whole database was emptied (null invalidation, or the counters of FLUSHALL and FLUSHDB).
+   */
   record Emptied(String how) implements RedisEvent {}
 
   /** The server was read. */
@@ -52,13 +60,17 @@ public sealed interface RedisEvent extends CacheEvent {
   /** From here on notifications cannot be seen. */
   record ListeningLost(String why) implements RedisEvent {}
 
-  /** Notifications are seen again, or for the first time; what happened since {@code blindSince} is unknown. */
+  /**
+   * Notifications are seen again, or for the first time; what happened since {@code blindSince} is
+   * unknown.
+   */
   record ListeningStarted(long blindSince) implements RedisEvent {}
 
   /**
    * All our keys were read again (SCAN + PTTL). What is not among them is gone, nobody saw how.
    *
-   * @param complete false where the reading was cut short: then absent keys are not known to be gone
+   * @param complete false where the reading was cut short: then absent keys are not known to be
+   *     gone
    */
   record Resynced(List<KeyReading> keys, boolean complete) implements RedisEvent {
     public Resynced {
@@ -67,8 +79,8 @@ public sealed interface RedisEvent extends CacheEvent {
   }
 
   /**
-   * Another client wrote one of our keys: a Redis fact that no command of ours matches within 250 ms. Notifications
-   * name no author.
+   * Another client wrote one of our keys: a Redis fact that no command of ours matches within 250
+   * ms. Notifications name no author.
    */
   record ForeignWrite(String key, String notification) implements RedisEvent {
     @Override

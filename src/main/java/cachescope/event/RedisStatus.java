@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param version its own version; empty until known
  * @param prefix of all our keys, before {@code user:}
  * @param sentence what a person should read about it now; never has a password in it
- * @param policies eviction policies that this server accepts from us; empty where we may not set one
+ * @param policies eviction policies that this server accepts from us; empty where we may not set
+ *     one
  * @param notifications whether keyspace notifications reach us
  */
 public record RedisStatus(
@@ -47,7 +48,18 @@ public record RedisStatus(
 
   public static final RedisStatus STARTING =
       new RedisStatus(
-          Kind.EMBEDDED, State.STARTING, "127.0.0.1", 0, 0, false, "", "", "", "Redis is starting", List.of(), false);
+          Kind.EMBEDDED,
+          State.STARTING,
+          "127.0.0.1",
+          0,
+          0,
+          false,
+          "",
+          "",
+          "",
+          "Redis is starting",
+          List.of(),
+          false);
 
   public RedisStatus {
     Objects.requireNonNull(kind, "kind");

@@ -13,8 +13,8 @@ public sealed interface RequestEvent extends CacheEvent {
   /**
    * The service began to work on a request.
    *
-   * @param intendedAt when the request should have begun (session nanoseconds): latency counts from here, so that a
-   *     stalled sender cannot hide a slow server
+   * @param intendedAt when the request should have begun (session nanoseconds): latency counts from
+   *     here, so that a stalled sender cannot hide a slow server
    * @param settingsRev revision of the settings that this request uses from beginning to end
    */
   record Requested(

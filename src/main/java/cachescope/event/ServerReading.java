@@ -1,7 +1,8 @@
 package cachescope.event;
 
 /**
- * What Redis says about itself (INFO and CONFIG GET). The counters are the whole server's, other clients included.
+ * What Redis says about itself (INFO and CONFIG GET). The counters are the whole server's, other
+ * clients included.
  *
  * @param usedMemory bytes
  * @param maxMemory bytes; 0: no limit

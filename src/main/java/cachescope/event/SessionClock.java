@@ -47,7 +47,9 @@ public final class SessionClock {
     return wall.instant();
   }
 
-  /** How far the wall clock has run away from the monotonic one since the start; positive: ahead. */
+  /**
+   * How far the wall clock has run away from the monotonic one since the start; positive: ahead.
+   */
   public Duration drift() {
     return Duration.between(startedAt.plusNanos(now()), wall.instant());
   }

@@ -14,7 +14,10 @@ public sealed interface SessionEvent extends CacheEvent {
   /** The session began; {@code wall} is the calendar time of {@code at = 0}. */
   record SessionStarted(Instant wall) implements SessionEvent {}
 
-  /** Settings in force from here on; logged before their first use, server-side ones after Redis acknowledged. */
+  /**
+   * Settings in force from here on; logged before their first use, server-side ones after Redis
+   * acknowledged.
+   */
   record SettingsChanged(int revision, Settings settings) implements SessionEvent {}
 
   /** The Redis in use changed, or its state did. */
@@ -62,7 +65,10 @@ public sealed interface SessionEvent extends CacheEvent {
     }
   }
 
-  /** The wall clock and the monotonic clock drifted apart: the machine slept, or somebody set its clock. */
+  /**
+   * The wall clock and the monotonic clock drifted apart: the machine slept, or somebody set its
+   * clock.
+   */
   record ClockJumped(Duration by) implements SessionEvent {}
 
   /**

@@ -41,7 +41,8 @@ public record WorkloadSpec(
 
   private static void inRange(String what, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(what + " must be from " + low + " to " + high + ", was " + value);
+      throw new IllegalArgumentException(
+          what + " must be from " + low + " to " + high + ", was " + value);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * The answer to a read.
  *
  * @param user empty where there is no such user
- * @param ageMillis how long ago the value was stored in the cache; empty where it did not come from there
+ * @param ageMillis how long ago the value was stored in the cache; empty where it did not come from
+ *     there
  * @param elapsed nanoseconds in the service
  */
 public record Answer(

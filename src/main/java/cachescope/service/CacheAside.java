@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Cache-aside: the service asks the cache; on a miss it asks the database and fills the cache itself. A write goes to
- * the database and then deletes the key, after the commit and not before.
+ * Cache-aside: the service asks the cache; on a miss it asks the database and fills the cache
+ * itself. A write goes to the database and then deletes the key, after the commit and not before.
  *
- * <p>The eye should see: the long way once, the short way ever after, and the key vanish on a write.
+ * <p>The eye should see: the long way once, the short way ever after, and the key vanish on a
+ * write.
  */
 final class CacheAside implements Strategy {
   private final GuardedCache cache;
@@ -30,8 +31,7 @@ final class CacheAside implements Strategy {
     return switch (lookup) {
       case Found(CachedUser value) -> {
         call.outcome(Outcome.HIT);
-        yield new Read(
-            Optional.of(value.user()), Outcome.HIT, OptionalLong.of(value.cachedAt()));
+        yield new Read(Optional.of(value.user()), Outcome.HIT, OptionalLong.of(value.cachedAt()));
       }
       case NotFound(MissCause cause) -> load(call, Outcome.MISS, cause != MissCause.WRONG_TYPE);
       case NotAsked(Outcome outcome) -> load(call, outcome, false);

@@ -8,12 +8,14 @@ import cachescope.event.SessionClock;
 import java.time.Duration;
 
 /**
- * A circuit breaker: after three failures in a row no call reaches the cache for a while, then one tries.
+ * A circuit breaker: after three failures in a row no call reaches the cache for a while, then one
+ * tries.
  *
- * <p>CLOSED, OPEN and HALF_OPEN as in Nygard, <i>Release It!</i>, 2007. The wait doubles from 250 ms to 2 s while trials
- * fail. Errors that say that the server lives (out of memory, missing right, wrong type) do not count. A refused
- * password is not the breaker's case: it latches until {@link #reset}, so that a wrong password is not tried again and
- * again. Safe for any number of threads; a closed breaker costs one volatile read.
+ * <p>CLOSED, OPEN and HALF_OPEN as in Nygard, <i>Release It!</i>, 2007. The wait doubles from 250
+ * ms to 2 s while trials fail. Errors that say that the server lives (out of memory, missing right,
+ * wrong type) do not count. A refused password is not the breaker's case: it latches until {@link
+ * #reset}, so that a wrong password is not tried again and again. Safe for any number of threads; a
+ * closed breaker costs one volatile read.
  */
 final class CacheBreaker {
   /** What the breaker says to a call. */

@@ -7,7 +7,10 @@ import cachescope.event.SessionClock;
 import cachescope.event.Settings;
 import cachescope.event.Timing;
 
-/** One request on its way: who is asked for, under which settings, and where its time went so far. One thread. */
+/**
+ * One request on its way: who is asked for, under which settings, and where its time went so far.
+ * One thread.
+ */
 final class Call {
   private final long requestId;
   private final long userId;

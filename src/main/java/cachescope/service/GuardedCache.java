@@ -15,9 +15,11 @@ import cachescope.event.Outcome;
 import java.util.Optional;
 
 /**
- * The cache behind its guards: a failure is told and swallowed, so that no request fails because its cache did.
+ * The cache behind its guards: a failure is told and swallowed, so that no request fails because
+ * its cache did.
  *
- * <p>In front of every call stand the circuit breaker and the list of owed deletes. Safe for any number of threads.
+ * <p>In front of every call stand the circuit breaker and the list of owed deletes. Safe for any
+ * number of threads.
  */
 final class GuardedCache {
   /** What a lookup brought. */
@@ -60,8 +62,7 @@ final class GuardedCache {
     call.addCache(ended - began);
     breaker.succeeded();
     if (value.isEmpty()) {
-      call.tell(
-          ended, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
+      call.tell(ended, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
       return new NotFound(MissCause.ABSENT);
     }
     return decode(call, key, value.get(), began, ended);
@@ -98,8 +99,7 @@ final class GuardedCache {
       call.addCache(nanos);
       breaker.succeeded();
       call.tell(
-          call.now(),
-          new Missed(call.requestId(), key, MissCause.WRONG_TYPE, e.sentence(), nanos));
+          call.now(), new Missed(call.requestId(), key, MissCause.WRONG_TYPE, e.sentence(), nanos));
       return new NotFound(MissCause.WRONG_TYPE);
     }
     failed(call, key, CacheOperation.GET, began, e);
@@ -172,8 +172,7 @@ final class GuardedCache {
     breaker.failed(e.fault(), e.sentence());
     call.tell(
         ended,
-        new CacheFailed(
-            call.requestId(), key, operation, e.fault(), e.sentence(), ended - began));
+        new CacheFailed(call.requestId(), key, operation, e.fault(), e.sentence(), ended - began));
   }
 
   /** Asks the guards; empty: go on. */
@@ -186,7 +185,10 @@ final class GuardedCache {
     };
   }
 
-  /** The one call that tries a cache that was down sends what is owed first: its own read may be one of them. */
+  /**
+   * The one call that tries a cache that was down sends what is owed first: its own read may be one
+   * of them.
+   */
   private Optional<BypassReason> trial() {
     try {
       owed.send(cache);

@@ -6,8 +6,8 @@ import cachescope.event.Outcome;
 import java.util.OptionalLong;
 
 /**
- * No cache: every read goes to the database, every write too. The cache is neither asked nor told, so what it holds
- * grows stale.
+ * No cache: every read goes to the database, every write too. The cache is neither asked nor told,
+ * so what it holds grows stale.
  */
 final class NoCache implements Strategy {
   private final UserCache cache;

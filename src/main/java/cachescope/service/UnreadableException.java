@@ -1,6 +1,8 @@
 package cachescope.service;
 
-/** A cached value that this program did not write, or cannot read any more; the message says why. */
+/**
+ * A cached value that this program did not write, or cannot read any more; the message says why.
+ */
 public final class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 

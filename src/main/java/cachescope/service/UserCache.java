@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The port to the cache: bytes under keys, with a time to live.
  *
- * <p>Safe for any number of threads. No call takes longer than the cache's time-out, and none is tried again by itself
- * if it could have had an effect.
+ * <p>Safe for any number of threads. No call takes longer than the cache's time-out, and none is
+ * tried again by itself if it could have had an effect.
  */
 public interface UserCache {
   /** The key under which this user is kept, prefix included. */

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The user service: {@code GET /users/{id}} and {@code PUT /users/{id}}, by the strategy that the settings choose.
+ * The user service: {@code GET /users/{id}} and {@code PUT /users/{id}}, by the strategy that the
+ * settings choose.
  *
  * <p>Calls block their thread until answered. Safe for any number of threads.
  */
@@ -136,7 +137,10 @@ public final class UserService {
         requestId, write.user(), write.deleteOwed(), ended - began, call.timing());
   }
 
-  /** Reads and writes some JSON beforehand, so that no request is charged for the loading of classes. */
+  /**
+   * Reads and writes some JSON beforehand, so that no request is charged for the loading of
+   * classes.
+   */
   public void warmUp() {
     User nobody = new User(1, "nobody", "nobody", 1);
     try {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The port to the database. Tells its own {@link cachescope.event.DatabaseEvent}s, with the request's id.
+ * The port to the database. Tells its own {@link cachescope.event.DatabaseEvent}s, with the
+ * request's id.
  *
  * <p>Safe for any number of threads; a call waits in line while all connections are held.
  */
@@ -35,6 +36,9 @@ public interface UserStore {
    */
   Result update(long requestId, long userId, UserPatch patch);
 
-  /** The version last committed for this user through this port; empty where others may write too. 0: no such row. */
+  /**
+   * The version last committed for this user through this port; empty where others may write too.
+   * 0: no such row.
+   */
   OptionalLong committedVersion(long userId);
 }

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The engine: one thread that takes wishes in, folds every fact once, and hands frames out. It does no I/O; what takes
- * time is an errand of other threads and comes back as facts.
+ * The engine: one thread that takes wishes in, folds every fact once, and hands frames out. It does
+ * no I/O; what takes time is an errand of other threads and comes back as facts.
  */
 public final class Engine implements Session, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Engine.class.getName());
@@ -183,11 +183,11 @@ public final class Engine implements Session, AutoCloseable {
 
   private void move(Intent.ForPicture wish, long now) {
     switch (wish) {
-        case Intent.Pause _ -> playhead.pause(now);
-        case Intent.Play _ -> playhead.play(now);
-        case Intent.Step _ -> playhead.step(now);
-        case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
-        case Intent.BackToLive _ -> playhead.backToLive(now);
+      case Intent.Pause _ -> playhead.pause(now);
+      case Intent.Play _ -> playhead.play(now);
+      case Intent.Step _ -> playhead.step(now);
+      case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
+      case Intent.BackToLive _ -> playhead.backToLive(now);
     }
   }
 

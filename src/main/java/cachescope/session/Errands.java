@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Wishes that take time: each runs on a virtual thread of its own, away from the engine, and what comes of it comes
- * back as facts. Wishes for Redis's server are granted one after the other.
+ * Wishes that take time: each runs on a virtual thread of its own, away from the engine, and what
+ * comes of it comes back as facts. Wishes for Redis's server are granted one after the other.
  */
 public final class Errands implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Errands.class.getName());
@@ -33,7 +33,8 @@ public final class Errands implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("errand").factory());
   private final ExecutorService serverQueue =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("redis errands").daemon().factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("redis errands").daemon().factory());
   private final ExecutorService runQueue =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("runs").daemon().factory());
 

@@ -6,7 +6,10 @@ import cachescope.event.RedisEvent;
 import java.util.Arrays;
 import java.util.List;
 
-/** The newest events, for the list under the stage; readings of the server, which would drown the rest, left out. */
+/**
+ * The newest events, for the list under the stage; readings of the server, which would drown the
+ * rest, left out.
+ */
 final class EventTail implements Projection<List<LoggedEvent>> {
   static final int LENGTH = 500;
 

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything the window shows, in one immutable piece. A part that did not change is the same instance as in the frame
- * before, so that a panel may compare references.
+ * Everything the window shows, in one immutable piece. A part that did not change is the same
+ * instance as in the frame before, so that a panel may compare references.
  *
  * @param stage and {@code metrics}, {@code events}: of the moment that {@code playback} shows
  * @param events the newest events in the picture, oldest first, at most 500
- * @param settings and {@code redis}, {@code workload}: as they are now, also while the picture shows the past
+ * @param settings and {@code redis}, {@code workload}: as they are now, also while the picture
+ *     shows the past
  * @param workload the one that runs
  * @param comparison the newest figures of cache on against off
  * @param notice the newest {@link cachescope.event.SessionEvent.Noticed}
@@ -50,7 +51,9 @@ public record Frame(
           Optional.empty(),
           Playback.START);
 
-  /** Whether every part is the very same as in another frame, so that there is nothing to draw anew. */
+  /**
+   * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
+   */
   @SuppressWarnings("ReferenceEquality") // the same instance: nothing changed
   boolean sameAs(Frame other) {
     return stage == other.stage

@@ -16,7 +16,6 @@ public interface OnOff {
    * @param figures told several times a second, and once finished
    * @throws InterruptedException where it was stopped; what was started is gone
    */
-  void run(
-      WorkloadSpec spec, int requests, Settings settings, Consumer<ComparisonFigures> figures)
+  void run(WorkloadSpec spec, int requests, Settings settings, Consumer<ComparisonFigures> figures)
       throws InterruptedException;
 }

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Compares on servers of its own: each side has a database of its own, and the side with the cache a Redis of its own,
- * so that neither the other side nor the Stage disturbs it. Where the Stage uses somebody's external Redis, the
- * comparison uses that one too, under a prefix of its own.
+ * Compares on servers of its own: each side has a database of its own, and the side with the cache
+ * a Redis of its own, so that neither the other side nor the Stage disturbs it. Where the Stage
+ * uses somebody's external Redis, the comparison uses that one too, under a prefix of its own.
  */
 public final class OwnServersOnOff implements OnOff {
   /** What the sides do is measured by the comparison and not told to the Stage. */

@@ -7,8 +7,9 @@ import cachescope.session.Playback.Mode;
 import java.util.Optional;
 
 /**
- * The moment that the picture shows. Behind the present it folds the log a second time, up to that moment, in
- * projections of its own; what happens now goes on unhindered. Confined to the engine's thread.
+ * The moment that the picture shows. Behind the present it folds the log a second time, up to that
+ * moment, in projections of its own; what happens now goes on unhindered. Confined to the engine's
+ * thread.
  */
 final class Playhead {
   private final EventLog log;
@@ -62,7 +63,10 @@ final class Playhead {
     playback = new Playback(Mode.LIVE, 1, now, now, log.lastSeq());
   }
 
-  /** Shows the next event that says something, and stands still there; stands still where there is none yet. */
+  /**
+   * Shows the next event that says something, and stands still there; stands still where there is
+   * none yet.
+   */
   void step(long now) {
     if (playback.mode() != Mode.PAUSED) {
       pause(now);
@@ -85,7 +89,8 @@ final class Playhead {
   /**
    * Folds what belongs into the picture by now.
    *
-   * @return false where the moment is no longer in the log: the picture had to return to the present
+   * @return false where the moment is no longer in the log: the picture had to return to the
+   *     present
    */
   boolean advance(long now) {
     if (past.isEmpty()) {

@@ -2,7 +2,10 @@ package cachescope.session;
 
 import cachescope.event.Intent;
 
-/** What a person can do to the Redis in use; implemented over the redis room. Calls may block for seconds. */
+/**
+ * What a person can do to the Redis in use; implemented over the redis room. Calls may block for
+ * seconds.
+ */
 public interface RedisErrands {
   /**
    * Grants a wish that is about Redis or its server.

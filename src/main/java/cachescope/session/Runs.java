@@ -12,7 +12,10 @@ import cachescope.service.UserService;
 import cachescope.workload.Workload;
 import java.util.Optional;
 
-/** The workload that runs, one at a time, and the comparison that runs, one at a time. Safe for any thread. */
+/**
+ * The workload that runs, one at a time, and the comparison that runs, one at a time. Safe for any
+ * thread.
+ */
 public final class Runs implements AutoCloseable {
   private final UserService service;
   private final JdbcUserStore store;
@@ -39,7 +42,10 @@ public final class Runs implements AutoCloseable {
     this.sink = sink;
   }
 
-  /** Starts a workload in place of the one that runs; adds the users that it needs to the database first. */
+  /**
+   * Starts a workload in place of the one that runs; adds the users that it needs to the database
+   * first.
+   */
   synchronized void start(WorkloadSpec spec) {
     stop();
     long users = store.ensureUsers(spec.users());
@@ -56,8 +62,7 @@ public final class Runs implements AutoCloseable {
     }
     int run = ++number;
     var next =
-        new Workload(
-            spec, service, clock, sink, () -> sink.tell(clock.now(), new RunEnded(run)));
+        new Workload(spec, service, clock, sink, () -> sink.tell(clock.now(), new RunEnded(run)));
     sink.tell(clock.now(), new RunStarted(run, spec));
     next.start();
     workload = Optional.of(next);

@@ -3,7 +3,10 @@ package cachescope.session;
 import cachescope.event.Intent;
 import cachescope.event.SessionClock;
 
-/** What a front end has of the laboratory: it wishes, and it looks. Safe for any thread; nothing here blocks. */
+/**
+ * What a front end has of the laboratory: it wishes, and it looks. Safe for any thread; nothing
+ * here blocks.
+ */
 public interface Session {
   /** The newest frame. */
   Frame frame();

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The settings in force. A change is told to the log before anybody can read it, so no request uses settings that the
- * log does not know. Safe for any thread; reading is one volatile read.
+ * The settings in force. A change is told to the log before anybody can read it, so no request uses
+ * settings that the log does not know. Safe for any thread; reading is one volatile read.
  */
 public final class SettingsBook implements Supplier<NumberedSettings> {
   private final SessionClock clock;

@@ -2,13 +2,18 @@ package cachescope.ui;
 
 import java.util.Locale;
 
-/** Numbers as they are written on the screen: three digits that count, thin spaces, always a unit. */
+/**
+ * Numbers as they are written on the screen: three digits that count, thin spaces, always a unit.
+ */
 public final class Words {
   private static final char THIN = '\u2009';
 
   private Words() {}
 
-  /** A measured duration: {@code 0.38 ms}, {@code 12.4 ms}, {@code 1 001 ms}, {@code 12.4 s}, {@code 3 min}. */
+  /**
+   * A measured duration: {@code 0.38 ms}, {@code 12.4 ms}, {@code 1 001 ms}, {@code 12.4 s}, {@code
+   * 3 min}.
+   */
   public static String duration(long nanos) {
     double micros = nanos / 1e3;
     double millis = nanos / 1e6;
@@ -54,7 +59,9 @@ public final class Words {
 
   /** A rate: {@code 3.4}, {@code 40}, {@code 9 873}; without its unit. */
   public static String rate(double perSecond) {
-    return perSecond < 9.95 ? fixed(perSecond, perSecond == 0 ? 0 : 1) : count(Math.round(perSecond));
+    return perSecond < 9.95
+        ? fixed(perSecond, perSecond == 0 ? 0 : 1)
+        : count(Math.round(perSecond));
   }
 
   /** A share from 0 to 1 in per cent: {@code 91.4 %}; a dash where there is none. */
@@ -73,7 +80,9 @@ public final class Words {
     return (factor < 9.95 ? fixed(factor, 1) : count(Math.round(factor))) + "×";
   }
 
-  /** A size: {@code 118 B}, {@code 64 KB}, {@code 2.9 MB}; a KB has 1,024 bytes, as Redis counts. */
+  /**
+   * A size: {@code 118 B}, {@code 64 KB}, {@code 2.9 MB}; a KB has 1,024 bytes, as Redis counts.
+   */
   public static String bytes(long bytes) {
     if (bytes < 1_024) {
       return bytes + " B";
@@ -91,7 +100,9 @@ public final class Words {
     String some = bytes(part);
     String all = bytes(whole);
     String unit = all.substring(all.indexOf(' '));
-    return some.endsWith(unit) ? some.substring(0, some.length() - unit.length()) + " of " + all : some + " of " + all;
+    return some.endsWith(unit)
+        ? some.substring(0, some.length() - unit.length()) + " of " + all
+        : some + " of " + all;
   }
 
   /** Time since the session began: {@code 00:04:12}. */

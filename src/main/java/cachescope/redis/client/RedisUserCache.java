@@ -56,7 +56,10 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
         prefix);
   }
 
-  /** Opens a connection beforehand, so that no request is charged for it; a failure shows soon enough. */
+  /**
+   * Opens a connection beforehand, so that no request is charged for it; a failure shows soon
+   * enough.
+   */
   public void warmUp() {
     try {
       client.ping();

@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A chart on a canvas of its own: there only while it has something to say, drawn again only when its figures changed
- * and at most four times a second.
+ * A chart on a canvas of its own: there only while it has something to say, drawn again only when
+ * its figures changed and at most four times a second.
  *
  * @param <L> what it shows; two equal ones give the same pixels
  */

@@ -22,7 +22,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
-/** Cache on against cache off on the same requests: two bars, a headline, what may be said, and the button for it. */
+/**
+ * Cache on against cache off on the same requests: two bars, a headline, what may be said, and the
+ * button for it.
+ */
 public final class ComparisonPanel implements Panel {
   private static final int REQUESTS = 500;
 
@@ -113,7 +116,13 @@ public final class ComparisonPanel implements Panel {
     start.setDisable(running);
     progress.setText(
         shown
-            .map(f -> f.finished() ? "" : Words.count(f.done()) + " of " + Words.count(f.planned()) + " requests a side")
+            .map(f ->
+                f.finished()
+                    ? ""
+                    : Words.count(f.done())
+                        + " of "
+                        + Words.count(f.planned())
+                        + " requests a side")
             .orElse("the same " + REQUESTS + " seeded requests both ways, interleaved"));
     show(progress, !progress.getText().isEmpty());
     shown.ifPresent(this::fill);
@@ -137,11 +146,21 @@ public final class ComparisonPanel implements Panel {
     arm(gc, "off", figures.off(), ink.px(34), longest, p.database(), w);
     arm(gc, "on", figures.on(), ink.px(74), longest, p.accent(), w);
     area.setAccessibleText(
-        headline.getText() + ". off: " + ComparisonWords.details(figures.off()) + "; on: " + ComparisonWords.details(figures.on()));
+        headline.getText()
+            + ". off: "
+            + ComparisonWords.details(figures.off())
+            + "; on: "
+            + ComparisonWords.details(figures.on()));
   }
 
   private void arm(
-      GraphicsContext gc, String name, ArmFigures arm, double y, double longest, Color color, double w) {
+      GraphicsContext gc,
+      String name,
+      ArmFigures arm,
+      double y,
+      double longest,
+      Color color,
+      double w) {
     Palette p = ink.palette();
     ink.bold(13).write(gc, name, 0, y, p.text());
     double x = ink.px(36);

@@ -11,8 +11,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * Latency of every read of the last minute on a logarithmic axis: hits as dots, all others as triangles, so that the
- * two populations are seen for what they are.
+ * Latency of every read of the last minute on a logarithmic axis: hits as dots, all others as
+ * triangles, so that the two populations are seen for what they are.
  */
 public final class LatencyChart extends ChartPanel<LatencyLook> {
   private static final int FIRST_DECADE = 3;
@@ -54,7 +54,9 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
 
   @Override
   void draw(GraphicsContext gc, LatencyLook look, double w, double h, double hover, Ink ink) {
-    var plot = new Plot(new Minute(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(36), look.end()), look);
+    var plot =
+        new Plot(
+            new Minute(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(36), look.end()), look);
     plot.minute().title(gc, "REQUEST LATENCY", "log scale · last 60 s", w, ink);
     axis(gc, plot, ink);
     if (look.all().count() > 0) {
@@ -67,9 +69,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     percentiles(gc, plot, look, ink);
     legend(gc, look, h - ink.px(10), w, ink);
     Minute minute = plot.minute();
-    minute
-        .column(hover)
-        .ifPresent(at -> minute.readOut(gc, hover, readOut(look, at, minute), ink));
+    minute.column(hover).ifPresent(at -> minute.readOut(gc, hover, readOut(look, at, minute), ink));
   }
 
   private static void axis(GraphicsContext gc, Plot plot, Ink ink) {

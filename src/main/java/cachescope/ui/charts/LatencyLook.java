@@ -9,7 +9,8 @@ import java.util.List;
  * What the latency chart shows.
  *
  * @param end session nanoseconds at the right edge, a whole column
- * @param lowDecade power of ten of nanoseconds at the foot of the axis, {@code highDecade} at its top
+ * @param lowDecade power of ten of nanoseconds at the foot of the axis, {@code highDecade} at its
+ *     top
  */
 record LatencyLook(
     long end,

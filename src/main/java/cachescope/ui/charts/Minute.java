@@ -9,7 +9,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * The plot area of a chart over the last minute, in pixels of its canvas; values go from 0 at the foot to 1 at the top.
+ * The plot area of a chart over the last minute, in pixels of its canvas; values go from 0 at the
+ * foot to 1 at the top.
  *
  * @param end session nanoseconds at the right edge
  */

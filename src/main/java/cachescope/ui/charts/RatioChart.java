@@ -42,8 +42,7 @@ public final class RatioChart extends ChartPanel<RatioLook> {
     if (Math.abs(totalY - recentY) > ink.px(17)) {
       plot.label(gc, "since the start " + Words.percent(look.all()), totalY, p.muted(), ink);
     }
-    plot.column(hover)
-        .ifPresent(at -> plot.readOut(gc, hover, readOut(look, at), ink));
+    plot.column(hover).ifPresent(at -> plot.readOut(gc, hover, readOut(look, at), ink));
   }
 
   private static String readOut(RatioLook look, long at) {
@@ -60,7 +59,12 @@ public final class RatioChart extends ChartPanel<RatioLook> {
   }
 
   private static void line(
-      GraphicsContext gc, Minute plot, List<Long> starts, List<Double> values, Color color, double width) {
+      GraphicsContext gc,
+      Minute plot,
+      List<Long> starts,
+      List<Double> values,
+      Color color,
+      double width) {
     gc.setStroke(color);
     gc.setLineWidth(width);
     gc.beginPath();

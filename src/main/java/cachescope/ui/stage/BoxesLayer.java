@@ -10,7 +10,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** Client, service and database with their numbers, and the wires between them. Redrawn when a number changed. */
+/**
+ * Client, service and database with their numbers, and the wires between them. Redrawn when a
+ * number changed.
+ */
 final class BoxesLayer {
   private static final int MOST_SLOTS = 20;
 
@@ -64,7 +67,10 @@ final class BoxesLayer {
     gc.strokeLine(way.from().getX(), way.from().getY(), way.to().getX(), way.to().getY());
   }
 
-  /** One box for the client, one for the service with its database: the third, Redis, is drawn elsewhere. */
+  /**
+   * One box for the client, one for the service with its database: the third, Redis, is drawn
+   * elsewhere.
+   */
   private static void emptyStart(GraphicsContext gc, BoxLooks looks, StageMap map, Ink ink) {
     Palette p = ink.palette();
     Rectangle2D c = map.client();

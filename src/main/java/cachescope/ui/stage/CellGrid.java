@@ -65,7 +65,8 @@ final class CellGrid {
       java.util.Arrays.fill(drawn, CellLook.EMPTY);
       forgotten = false;
     }
-    boolean known = redis.state() == RedisStatus.State.CONNECTED || redis.state() == RedisStatus.State.LIMITED;
+    boolean known =
+        redis.state() == RedisStatus.State.CONNECTED || redis.state() == RedisStatus.State.LIMITED;
     String victim = scene.likelyVictim().map(LikelyVictim::key).orElse("");
     boolean words = size.detail() != CellSize.Detail.TINY;
     int free = Math.max(0, scene.redis().fitNow() - scene.keys());
@@ -81,7 +82,10 @@ final class CellGrid {
         String last = slots.lastAt(slot);
         Sign left = last.isEmpty() ? Sign.NOTE : ghosts.getOrDefault(last, Sign.NOTE);
         boolean ghost = left != Sign.NOTE;
-        look = ghost ? CellLook.ghost(shorter(last, redis), left) : free-- > 0 ? CellLook.FREE : CellLook.EMPTY;
+        look =
+            ghost
+                ? CellLook.ghost(shorter(last, redis), left)
+                : free-- > 0 ? CellLook.FREE : CellLook.EMPTY;
       }
       if (!look.equals(drawn[slot])) {
         drawn[slot] = look;

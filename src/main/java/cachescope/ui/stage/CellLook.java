@@ -5,7 +5,8 @@ import cachescope.ui.Sign;
 import cachescope.ui.Words;
 
 /**
- * A cell as it is drawn: two equal looks give the same pixels, so time is in steps that an eye can tell apart.
+ * A cell as it is drawn: two equal looks give the same pixels, so time is in steps that an eye can
+ * tell apart.
  *
  * @param key without the session's prefix
  * @param ring how many of the ring's steps are left; negative for no ring

@@ -124,7 +124,8 @@ final class CellPainter {
     boolean stale = look.sign() == Sign.STALE;
     boolean marked = look.lit() || stale;
     Color sign = look.sign().color(p);
-    Color fill = look.lit() ? p.surface().interpolate(sign, p.dark() ? 0.28 : 0.18) : p.background();
+    Color fill =
+        look.lit() ? p.surface().interpolate(sign, p.dark() ? 0.28 : 0.18) : p.background();
     ink.box(gc, x, y, w, h, radius, fill, marked ? sign : p.line(), look.lit() ? 2 : 1);
     if (look.victim()) {
       gc.setStroke(p.evicted());

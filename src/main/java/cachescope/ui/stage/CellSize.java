@@ -1,9 +1,11 @@
 package cachescope.ui.stage;
 
 /**
- * How large the cells are and how many fit: large with a ring and words, small with a ring and the id, tiny squares.
+ * How large the cells are and how many fit: large with a ring and words, small with a ring and the
+ * id, tiny squares.
  *
- * @param pitchX and {@code pitchY}: from one cell to the next, pixels; {@code gap} of it is between them
+ * @param pitchX and {@code pitchY}: from one cell to the next, pixels; {@code gap} of it is between
+ *     them
  */
 record CellSize(Detail detail, double pitchX, double pitchY, double gap, int columns, int rows) {
   /** What is in a cell. */

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which key has which slot of the grid. A key keeps its slot for as long as it is in Redis, so that nothing moves
- * because something else was used; a new key takes the first free slot.
+ * Which key has which slot of the grid. A key keeps its slot for as long as it is in Redis, so that
+ * nothing moves because something else was used; a new key takes the first free slot.
  */
 final class CellSlots {
   private final Map<String, Integer> slots = new HashMap<>();
@@ -34,15 +34,14 @@ final class CellSlots {
     }
     slots
         .entrySet()
-        .removeIf(
-            entry -> {
-              boolean gone = !present.contains(entry.getKey());
-              if (gone) {
-                cells.set(entry.getValue(), Optional.empty());
-                free.add(entry.getValue());
-              }
-              return gone;
-            });
+        .removeIf(entry -> {
+          boolean gone = !present.contains(entry.getKey());
+          if (gone) {
+            cells.set(entry.getValue(), Optional.empty());
+            free.add(entry.getValue());
+          }
+          return gone;
+        });
     for (KeyCell cell : keys) {
       put(cell);
     }

@@ -44,7 +44,10 @@ public final class EventWords {
       case RequestEvent.WriteAnswered e ->
           line(EventKind.WRITES, Sign.WRITE, path(RequestKind.WRITE, e.userId()) + written(e));
       case RequestEvent.Unanswered e ->
-          line(EventKind.FAULTS, Sign.ERROR, path(e.kind(), e.userId()) + " left unanswered: " + e.why());
+          line(
+              EventKind.FAULTS,
+              Sign.ERROR,
+              path(e.kind(), e.userId()) + " left unanswered: " + e.why());
     };
   }
 
@@ -81,7 +84,13 @@ public final class EventWords {
           line(
               EventKind.HOUSEKEEPING,
               Sign.HIT,
-              "GET " + e.key() + " → " + Words.bytes(e.bytes()) + ", v" + e.version() + took(e.nanos()));
+              "GET "
+                  + e.key()
+                  + " → "
+                  + Words.bytes(e.bytes())
+                  + ", v"
+                  + e.version()
+                  + took(e.nanos()));
       case CacheCallEvent.Missed e -> missed(e);
       case CacheCallEvent.Bypassed e ->
           line(
@@ -99,14 +108,27 @@ public final class EventWords {
           line(
               EventKind.MISSES,
               Sign.FILL,
-              "SETEX " + e.key() + " " + e.ttlMillis() / 1_000 + " → OK, " + Words.bytes(e.bytes()) + took(e.nanos()));
+              "SETEX "
+                  + e.key()
+                  + " "
+                  + e.ttlMillis() / 1_000
+                  + " → OK, "
+                  + Words.bytes(e.bytes())
+                  + took(e.nanos()));
       case CacheCallEvent.Invalidated e ->
           line(
               EventKind.WRITES,
               Sign.INVALIDATED,
-              "DEL " + e.key() + " → " + (e.existed() ? "1" : "0, it was not there") + took(e.nanos()));
+              "DEL "
+                  + e.key()
+                  + " → "
+                  + (e.existed() ? "1" : "0, it was not there")
+                  + took(e.nanos()));
       case CacheCallEvent.CacheFailed e ->
-          line(EventKind.FAULTS, Sign.ERROR, e.operation() + " " + e.key() + " failed: " + e.sentence());
+          line(
+              EventKind.FAULTS,
+              Sign.ERROR,
+              e.operation() + " " + e.key() + " failed: " + e.sentence());
       case CacheCallEvent.BreakerChanged e ->
           line(EventKind.FAULTS, Sign.ERROR, "circuit breaker " + words(e.to()) + ": " + e.why());
       case CacheCallEvent.DeleteOwed e ->
@@ -132,17 +154,27 @@ public final class EventWords {
   private static EventLine database(DatabaseEvent event) {
     return switch (event) {
       case DatabaseEvent.LoadQueued e ->
-          line(EventKind.DATABASE, Sign.WAITING, user(e.userId()) + " waits for a connection, " + e.waiting() + " in line");
+          line(
+              EventKind.DATABASE,
+              Sign.WAITING,
+              user(e.userId()) + " waits for a connection, " + e.waiting() + " in line");
       case DatabaseEvent.LoadStarted e ->
           line(
               EventKind.DATABASE,
               Sign.LOAD,
-              "loading " + user(e.userId()) + ", " + e.busy() + " connections busy" + (e.waitedNanos() > 0 ? ", waited " + Words.duration(e.waitedNanos()) : ""));
+              "loading "
+                  + user(e.userId())
+                  + ", "
+                  + e.busy()
+                  + " connections busy"
+                  + (e.waitedNanos() > 0 ? ", waited " + Words.duration(e.waitedNanos()) : ""));
       case DatabaseEvent.Loaded e ->
           line(
               EventKind.DATABASE,
               Sign.LOAD,
-              (e.found() ? "loaded " + user(e.userId()) + " v" + e.version() : "no row for " + user(e.userId()))
+              (e.found()
+                      ? "loaded " + user(e.userId()) + " v" + e.version()
+                      : "no row for " + user(e.userId()))
                   + took(e.nanos()));
       case DatabaseEvent.RowWritten e ->
           line(
@@ -154,7 +186,10 @@ public final class EventWords {
                   + (e.behindTheCache() ? ", behind the cache's back" : "")
                   + took(e.nanos()));
       case DatabaseEvent.DatabaseFailed e ->
-          line(EventKind.FAULTS, Sign.ERROR, "database failed for " + user(e.userId()) + ": " + e.sentence());
+          line(
+              EventKind.FAULTS,
+              Sign.ERROR,
+              "database failed for " + user(e.userId()) + ": " + e.sentence());
     };
   }
 
@@ -174,16 +209,26 @@ public final class EventWords {
                   + e.key()
                   + (e.idleSeconds() >= 0 ? " idle " + e.idleSeconds() + " s" : "")
                   + (e.frequency() >= 0 ? " frequency " + e.frequency() : ""));
-      case RedisEvent.Emptied e -> line(EventKind.EXITS, Sign.GONE, "the database was emptied: " + e.how());
+      case RedisEvent.Emptied e ->
+          line(EventKind.EXITS, Sign.GONE, "the database was emptied: " + e.how());
       case RedisEvent.ServerRead e ->
-          quiet("INFO: " + Words.bytes(e.reading().usedMemory()) + " used, " + e.reading().keysInDatabase() + " keys");
+          quiet(
+              "INFO: "
+                  + Words.bytes(e.reading().usedMemory())
+                  + " used, "
+                  + e.reading().keysInDatabase()
+                  + " keys");
       case RedisEvent.ListeningLost e ->
           line(EventKind.FAULTS, Sign.ERROR, "notifications cannot be seen: " + e.why());
-      case RedisEvent.ListeningStarted _ -> line(EventKind.SESSION, Sign.NOTE, "listening to Redis's notifications");
+      case RedisEvent.ListeningStarted _ ->
+          line(EventKind.SESSION, Sign.NOTE, "listening to Redis's notifications");
       case RedisEvent.Resynced e ->
           quiet("read all keys again: " + e.keys().size() + (e.complete() ? "" : ", cut short"));
       case RedisEvent.ForeignWrite e ->
-          line(EventKind.WRITES, Sign.WRITE, "another client seems to have written " + e.key() + " (" + e.notification() + ")");
+          line(
+              EventKind.WRITES,
+              Sign.WRITE,
+              "another client seems to have written " + e.key() + " (" + e.notification() + ")");
     };
   }
 
@@ -196,19 +241,36 @@ public final class EventWords {
             case DOWN, HUNG -> line(EventKind.FAULTS, Sign.ERROR, e.status().sentence());
             case STARTING, CONNECTED, LIMITED -> note(e.status().sentence());
           };
-      case SessionEvent.FaultCaused e -> line(EventKind.FAULTS, Sign.ERROR, "you " + caused(e.fault()) + " Redis");
+      case SessionEvent.FaultCaused e ->
+          line(EventKind.FAULTS, Sign.ERROR, "you " + caused(e.fault()) + " Redis");
       case SessionEvent.RunStarted e ->
-          note("workload " + e.run() + " began: " + words(e.spec().shape()) + ", " + Words.rate(e.spec().ratePerSecond()) + " /s");
+          note(
+              "workload "
+                  + e.run()
+                  + " began: "
+                  + words(e.spec().shape())
+                  + ", "
+                  + Words.rate(e.spec().ratePerSecond())
+                  + " /s");
       case SessionEvent.RunEnded e -> note("workload " + e.run() + " ended");
       case SessionEvent.ComparisonMeasured e ->
           quiet("compared on and off: " + e.figures().done() + " of " + e.figures().planned());
       case SessionEvent.EventsLeftOut e ->
-          line(EventKind.FAULTS, Sign.NOTE, Words.count(leftOut(e)) + " events were counted but not kept");
+          line(
+              EventKind.FAULTS,
+              Sign.NOTE,
+              Words.count(leftOut(e)) + " events were counted but not kept");
       case SessionEvent.ClockJumped e -> note("the clock jumped by " + e.by().toMillis() + " ms");
       case SessionEvent.ConnectionTested e ->
-          line(e.ok() ? EventKind.SESSION : EventKind.FAULTS, e.ok() ? Sign.NOTE : Sign.ERROR, e.sentence());
+          line(
+              e.ok() ? EventKind.SESSION : EventKind.FAULTS,
+              e.ok() ? Sign.NOTE : Sign.ERROR,
+              e.sentence());
       case SessionEvent.Noticed e ->
-          line(e.trouble() ? EventKind.FAULTS : EventKind.SESSION, e.trouble() ? Sign.ERROR : Sign.NOTE, e.sentence());
+          line(
+              e.trouble() ? EventKind.FAULTS : EventKind.SESSION,
+              e.trouble() ? Sign.ERROR : Sign.NOTE,
+              e.sentence());
     };
   }
 

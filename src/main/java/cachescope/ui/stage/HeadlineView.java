@@ -2,7 +2,6 @@ package cachescope.ui.stage;
 
 import cachescope.stage.Verdict;
 import cachescope.ui.Ink;
-import cachescope.ui.Sign;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -14,7 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
-/** The verdict on the newest request, for the last row: what was asked, hit or miss, how long; why; the reply. */
+/**
+ * The verdict on the newest request, for the last row: what was asked, hit or miss, how long; why;
+ * the reply.
+ */
 final class HeadlineView {
   private final Label request = new Label();
   private final Canvas shape = new Canvas(12, 12);
@@ -84,12 +86,24 @@ final class HeadlineView {
     pill.setVisible(answered);
     pill.setManaged(answered);
     first.setSpacing(size * 0.6);
-    set(request, line.request(), answered ? "JetBrains Mono" : "Inter", true, size, ink.palette().text());
+    set(
+        request,
+        line.request(),
+        answered ? "JetBrains Mono" : "Inter",
+        true,
+        size,
+        ink.palette().text());
     set(word, line.word(), "Inter", true, size * 0.72, color);
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
     set(note, line.note(), "Inter", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());
     set(why, line.why(), "Inter", false, Math.max(ink.px(13), size * 0.55), ink.palette().text());
-    set(reply, line.reply(), "JetBrains Mono", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());
+    set(
+        reply,
+        line.reply(),
+        "JetBrains Mono",
+        false,
+        Math.max(ink.px(12), size * 0.5),
+        ink.palette().muted());
     double r = size * 0.26;
     shape.setWidth(r * 2 + 2);
     shape.setHeight(r * 2 + 2);
@@ -98,7 +112,9 @@ final class HeadlineView {
     pill.setSpacing(size * 0.25);
     pill.setPadding(new Insets(size * 0.14, size * 0.5, size * 0.14, size * 0.45));
     pill.setStyle(
-        "-fx-background-radius: 99; -fx-background-color: " + css(color.deriveColor(0, 1, 1, 0.2)) + ";");
+        "-fx-background-radius: 99; -fx-background-color: "
+            + css(color.deriveColor(0, 1, 1, 0.2))
+            + ";");
   }
 
   private static void set(

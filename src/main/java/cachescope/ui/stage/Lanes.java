@@ -11,7 +11,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
-/** The last minute in four lanes: hits, misses, keys that left, faults. Drawn again when a column changed. */
+/**
+ * The last minute in four lanes: hits, misses, keys that left, faults. Drawn again when a column
+ * changed.
+ */
 final class Lanes extends Region {
   private static final int COLUMNS = 240;
   private static final double LANE = 16;
@@ -35,7 +38,9 @@ final class Lanes extends Region {
                   new Kind(Sign.INVALIDATED, TimeColumn::invalidated))),
           new Lane(
               "faults",
-              List.of(new Kind(Sign.ERROR, TimeColumn::faults), new Kind(Sign.STALE, TimeColumn::stale))));
+              List.of(
+                  new Kind(Sign.ERROR, TimeColumn::faults),
+                  new Kind(Sign.STALE, TimeColumn::stale))));
 
   private final Canvas canvas = new Canvas();
   private Look drawn = new Look(-1, List.of());

@@ -9,7 +9,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** The frame around the cells: how Redis is, its memory, who leaves next, who left. Redrawn when its words changed. */
+/**
+ * The frame around the cells: how Redis is, its memory, who leaves next, who left. Redrawn when its
+ * words changed.
+ */
 final class RedisLayer {
   private final Canvas canvas = new Canvas();
   private Optional<RedisLook> drawn = Optional.empty();
@@ -48,8 +51,12 @@ final class RedisLayer {
     Palette p = ink.palette();
     gc.clearRect(0, 0, w, h);
     Color outline = outline(look, p);
-    Color fill = look.mood() == RedisLook.Mood.BROKEN ? p.surface().interpolate(p.danger(), 0.12) : p.surface();
-    ink.box(gc, 0, 0, w, h, ink.px(12), fill, outline, look.mood() == RedisLook.Mood.BROKEN ? 3 : 1.5);
+    Color fill =
+        look.mood() == RedisLook.Mood.BROKEN
+            ? p.surface().interpolate(p.danger(), 0.12)
+            : p.surface();
+    ink.box(
+        gc, 0, 0, w, h, ink.px(12), fill, outline, look.mood() == RedisLook.Mood.BROKEN ? 3 : 1.5);
     titleRow(gc, look, w, ink);
     secondRow(gc, look, w, ink);
     exits(gc, look, w, h - ink.px(17), ink);
@@ -100,7 +107,8 @@ final class RedisLayer {
     if (words.isEmpty()) {
       return;
     }
-    Color color = alarm ? look.mood() == RedisLook.Mood.BROKEN ? p.danger() : p.miss() : p.evicted();
+    Color color =
+        alarm ? look.mood() == RedisLook.Mood.BROKEN ? p.danger() : p.miss() : p.evicted();
     Sign sign = alarm ? Sign.ERROR : Sign.EVICTED;
     sign.draw(gc, x + ink.px(5), y, ink.px(6), color);
     x += ink.px(18);
@@ -115,8 +123,7 @@ final class RedisLayer {
     double x = ink.sans(12).write(gc, "left:", ink.px(16), y, p.muted()) + ink.px(12);
     double right = w - ink.px(16);
     for (RedisLook.Exit exit : look.exits()) {
-      double need =
-          ink.mono(12).width(exit.key()) + ink.px(22) + ink.bold(12).width(exit.words());
+      double need = ink.mono(12).width(exit.key()) + ink.px(22) + ink.bold(12).width(exit.words());
       if (x + need > right) {
         return;
       }

@@ -77,7 +77,8 @@ record RedisLook(
     if (scene.keys() == 0) {
       return mood == Mood.BROKEN ? "" : "empty";
     }
-    var words = new StringBuilder(Words.count(scene.keys())).append(scene.keys() == 1 ? " key" : " keys");
+    var words =
+        new StringBuilder(Words.count(scene.keys())).append(scene.keys() == 1 ? " key" : " keys");
     if (scene.keys() > shown) {
       words.append(" (+").append(Words.count(scene.keys() - shown)).append(" more than drawn)");
     }
@@ -93,7 +94,10 @@ record RedisLook(
   private static String alarm(RedisView redis, Mood mood, long t) {
     String sentence = redis.status().sentence();
     return switch (mood) {
-      case BROKEN -> sentence + (sentence.endsWith(".") ? "" : ".") + " Requests are served from the database.";
+      case BROKEN ->
+          sentence
+              + (sentence.endsWith(".") ? "" : ".")
+              + " Requests are served from the database.";
       case STARTING -> "";
       case LIMITED -> blind(redis, t).isEmpty() ? sentence : blind(redis, t);
       case WELL -> blind(redis, t);

@@ -20,7 +20,11 @@ final class Spoken {
       words.append("Hit ratio ").append(Words.percent(metrics.recent().hitRatio())).append(". ");
     }
     var database = frame.stage().database();
-    words.append("Database: ").append(database.busy()).append(" of ").append(database.connections());
+    words
+        .append("Database: ")
+        .append(database.busy())
+        .append(" of ")
+        .append(database.connections());
     words.append(" connections busy, ").append(database.waiting()).append(" waiting. ");
     words.append("Redis: ").append(Words.count(frame.stage().keys())).append(" keys. ");
     words.append(frame.stage().redis().status().sentence());

@@ -4,7 +4,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where the boxes and wires are, in pixels of the board: client, service and database in a row, Redis under them.
+ * Where the boxes and wires are, in pixels of the board: client, service and database in a row,
+ * Redis under them.
  *
  * @param top the area of the three boxes and of the wires down to Redis
  */

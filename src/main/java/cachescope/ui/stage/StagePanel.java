@@ -147,12 +147,15 @@ public final class StagePanel implements Panel {
     picked = cells.keyAt(event.getX(), event.getY());
     double x = cells.canvas().getLayoutX() + event.getX() + 14;
     double y = cells.canvas().getLayoutY() + event.getY() + 14;
-    card.relocate(Math.min(x, board.getWidth() - card.prefWidth(-1)), Math.min(y, board.getHeight() - card.prefHeight(-1)));
+    card.relocate(
+        Math.min(x, board.getWidth() - card.prefWidth(-1)),
+        Math.min(y, board.getHeight() - card.prefHeight(-1)));
   }
 
   private void showCard(StageScene scene, long t) {
     Optional<KeyCell> cell =
-        picked.flatMap(p -> scene.cells().stream().filter(c -> c.key().equals(p.key())).findFirst());
+        picked.flatMap(
+            p -> scene.cells().stream().filter(c -> c.key().equals(p.key())).findFirst());
     card.setVisible(cell.isPresent());
     if (cell.isPresent()) {
       card.setText(StageWords.details(cell.get(), t));
@@ -183,7 +186,12 @@ public final class StagePanel implements Panel {
 
   /** How often anything was drawn: for the test that nothing is drawn in vain. */
   int draws() {
-    return headline.draws() + bar.draws() + boxes.draws() + tokens.draws() + redis.draws() + cells.draws();
+    return headline.draws()
+        + bar.draws()
+        + boxes.draws()
+        + tokens.draws()
+        + redis.draws()
+        + cells.draws();
   }
 
   private final class Board extends Pane {

@@ -1,8 +1,8 @@
 package cachescope.ui.stage;
 
+import cachescope.event.Freshness;
 import cachescope.event.Outcome;
 import cachescope.event.RequestKind;
-import cachescope.event.Freshness;
 import cachescope.stage.KeyCell;
 import cachescope.stage.KeyExit;
 import cachescope.stage.LikelyVictim;
@@ -23,7 +23,13 @@ final class StageWords {
    * @param why a sentence; empty for a plain hit
    */
   record Headline(
-      String request, Sign sign, String word, String elapsed, String note, String why, String reply) {}
+      String request,
+      Sign sign,
+      String word,
+      String elapsed,
+      String note,
+      String why,
+      String reply) {}
 
   /** Before the first answer. */
   static final Headline FIRST =
@@ -52,14 +58,13 @@ final class StageWords {
     }
     return verdict
         .outcome()
-        .map(
-            outcome ->
-                switch (outcome) {
-                  case HIT -> Sign.HIT;
-                  case MISS -> Sign.MISS;
-                  case BYPASS -> Sign.LOAD;
-                  case CACHE_ERROR -> Sign.ERROR;
-                })
+        .map(outcome ->
+            switch (outcome) {
+              case HIT -> Sign.HIT;
+              case MISS -> Sign.MISS;
+              case BYPASS -> Sign.LOAD;
+              case CACHE_ERROR -> Sign.ERROR;
+            })
         .orElse(Sign.WRITE);
   }
 
@@ -136,11 +141,19 @@ final class StageWords {
     } else if (left == KeyCell.UNREAD) {
       words.append("\ntime to live not read yet");
     } else {
-      words.append("\n").append(Words.span(left)).append(" left of ").append(Words.span(cell.ttlNanos()));
+      words
+          .append("\n")
+          .append(Words.span(left))
+          .append(" left of ")
+          .append(Words.span(cell.ttlNanos()));
       words.append(" (PTTL, then our clock)");
     }
     words.append("\nset ").append(Words.span(t - cell.setAt())).append(" ago");
-    words.append(" · ").append(cell.uses()).append(cell.uses() == 1 ? " hit" : " hits").append(" by us");
+    words
+        .append(" · ")
+        .append(cell.uses())
+        .append(cell.uses() == 1 ? " hit" : " hits")
+        .append(" by us");
     if (cell.bytes() > 0) {
       words.append("\n").append(Words.bytes(cell.bytes()));
       words.append(cell.bytesMeasured() ? " (MEMORY USAGE)" : " value");

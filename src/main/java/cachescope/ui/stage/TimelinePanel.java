@@ -80,11 +80,10 @@ public final class TimelinePanel implements Panel {
     var button = new ToggleButton(label);
     button.setId("speed-" + label.substring(2));
     button.setAccessibleText("Draw time at " + label + " of its speed");
-    button.setOnAction(
-        _ -> {
-          button.setSelected(!button.isSelected());
-          wish.accept(new Intent.SetSpeed(speed));
-        });
+    button.setOnAction(_ -> {
+      button.setSelected(!button.isSelected());
+      wish.accept(new Intent.SetSpeed(speed));
+    });
     speeds.put(speed, button);
     return button;
   }
@@ -118,7 +117,8 @@ public final class TimelinePanel implements Panel {
     paused = playback.mode() == Playback.Mode.PAUSED;
     boolean isLive = playback.mode() == Playback.Mode.LIVE;
     set(pause, paused ? "Play" : "Pause");
-    speeds.forEach((speed, button) -> button.setSelected(Math.abs(speed - playback.speed()) < speed / 10));
+    speeds.forEach(
+        (speed, button) -> button.setSelected(Math.abs(speed - playback.speed()) < speed / 10));
     live.setVisible(!isLive);
     live.setManaged(!isLive);
     String words =
@@ -130,7 +130,8 @@ public final class TimelinePanel implements Panel {
     if (!words.equals(where.getText())) {
       where.setText(words);
     }
-    String style = "-fx-font-weight: bold; -fx-text-fill: " + (isLive ? "-cs-accent;" : "-cs-miss;");
+    String style =
+        "-fx-font-weight: bold; -fx-text-fill: " + (isLive ? "-cs-accent;" : "-cs-miss;");
     if (!style.equals(where.getStyle())) {
       where.setStyle(style);
     }

@@ -18,7 +18,8 @@ import javafx.geometry.Point2D;
 /**
  * Turns spots on wires into looks: where each token is, and which one on each wire has words.
  *
- * <p>On a wire only one token is named, the person's newest or else the newest: more words would cover each other.
+ * <p>On a wire only one token is named, the person's newest or else the newest: more words would
+ * cover each other.
  */
 final class TokenLooks {
   private final StageMap map;
@@ -119,7 +120,15 @@ final class TokenLooks {
     String more = others > 1 ? " and " + (others - 1) + " more" : "";
     String words = key(named) + " waiting " + elapsed(named.leg(), t) + more;
     return new TokenLook(
-        at.getX(), map.toDatabase().from().getY(), Sign.WAITING, words, "", Side.RIGHT, -1, 1, false);
+        at.getX(),
+        map.toDatabase().from().getY(),
+        Sign.WAITING,
+        words,
+        "",
+        Side.RIGHT,
+        -1,
+        1,
+        false);
   }
 
   private StageMap.Wireway wireway(Way way) {
@@ -159,7 +168,8 @@ final class TokenLooks {
     return switch (way) {
       case CLIENT -> "";
       case LINE -> key(spot);
-      case DATABASE -> key(spot) + (spot.token().kind() == RequestKind.WRITE ? " · write" : " · load");
+      case DATABASE ->
+          key(spot) + (spot.token().kind() == RequestKind.WRITE ? " · write" : " · load");
       case LOOKUP, CHANGE ->
           leg.mark() == Mark.REQUEST
               ? "GET " + key(spot)
@@ -176,7 +186,9 @@ final class TokenLooks {
     if (way == Way.DATABASE) {
       String verb = spot.token().kind() == RequestKind.WRITE ? "writing " : "loading ";
       String more = all > 1 ? " +" + (all - 1) + " more" : "";
-      return leg.isOpen() ? verb + elapsed(leg, t) + "…" + more : elapsed(leg, t) + " in the database";
+      return leg.isOpen()
+          ? verb + elapsed(leg, t) + "…" + more
+          : elapsed(leg, t) + " in the database";
     }
     if (leg.mark() == Mark.FILL && spot.token().origin() == Origin.PERSON) {
       return "after a miss the service fills the cache itself";

@@ -88,7 +88,8 @@ final class TokensLayer {
     if (look.label().isEmpty() || look.sign() == Sign.WAITING) {
       return;
     }
-    Color color = look.sign() == Sign.REQUEST ? ink.palette().text() : look.sign().color(ink.palette());
+    Color color =
+        look.sign() == Sign.REQUEST ? ink.palette().text() : look.sign().color(ink.palette());
     Ink.Pen pen = ink.mono(12);
     Ink.Pen small = ink.sans(11.5);
     switch (look.side()) {
@@ -140,8 +141,13 @@ final class TokensLayer {
     mono.centre(gc, note, (left + right) / 2, y + ink.px(33), ink.palette().muted());
   }
 
-  /** How much longer than it lasted each kind of leg is drawn: {@code Redis 1 053× longer, database true to scale}. */
+  /**
+   * How much longer than it lasted each kind of leg is drawn: {@code Redis 1 053× longer, database
+   * true to scale}.
+   */
   static String factor(String what, double stretched) {
-    return stretched < 1.05 ? what + " true to scale" : what + " drawn " + Words.times(stretched) + " longer";
+    return stretched < 1.05
+        ? what + " true to scale"
+        : what + " drawn " + Words.times(stretched) + " longer";
   }
 }

@@ -12,8 +12,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * The last two requests at true scale, one under the other: what Redis, waiting, the database and JSON took of each.
- * The width stands for the longest of both and of the database's delay, so that a hit is the hairline that it is.
+ * The last two requests at true scale, one under the other: what Redis, waiting, the database and
+ * JSON took of each. The width stands for the longest of both and of the database's delay, so that
+ * a hit is the hairline that it is.
  */
 final class TrueScaleBar {
   private record Part(String name, long nanos, Color color) {}
@@ -59,7 +60,9 @@ final class TrueScaleBar {
 
   private void draw(GraphicsContext gc, Verdict now, Ink ink) {
     Palette p = ink.palette();
-    long longest = Math.max(Math.max(1, width), Math.max(now.elapsed(), before.map(Verdict::elapsed).orElse(0L)));
+    long longest =
+        Math.max(
+            Math.max(1, width), Math.max(now.elapsed(), before.map(Verdict::elapsed).orElse(0L)));
     Ink.Pen small = ink.sans(11);
     double names = ink.px(58);
     double figures = ink.px(64);

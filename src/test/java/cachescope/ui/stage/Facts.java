@@ -37,7 +37,18 @@ public final class Facts {
 
   static RedisStatus status(RedisStatus.State state, String sentence) {
     return new RedisStatus(
-        RedisStatus.Kind.EMBEDDED, state, "127.0.0.1", 51733, 0, false, "redis", "6.2.11", "", sentence, List.of("allkeys-lru"), true);
+        RedisStatus.Kind.EMBEDDED,
+        state,
+        "127.0.0.1",
+        51733,
+        0,
+        false,
+        "redis",
+        "6.2.11",
+        "",
+        sentence,
+        List.of("allkeys-lru"),
+        true);
   }
 
   public Facts tell(long at, CacheEvent event) {
@@ -69,7 +80,10 @@ public final class Facts {
     tell(end, new Loaded(id, user, true, 1, 1_000 * MS, 0, 0));
     String key = "user:" + user;
     stored(end + MS / 2, key, id);
-    tell(end + MS, answered(id, user, Outcome.MISS, 1_001 * MS, new Timing(MS, 0, 1_000 * MS, MS / 50), origin));
+    tell(
+        end + MS,
+        answered(
+            id, user, Outcome.MISS, 1_001 * MS, new Timing(MS, 0, 1_000 * MS, MS / 50), origin));
     return id;
   }
 
@@ -77,7 +91,9 @@ public final class Facts {
     tell(at, new Filled(id, key, 1, 118, settings.ttl().toMillis(), MS / 3));
     tell(at, new KeySet(key));
     tell(at, new KeyExpirySet(key));
-    tell(at, new KeyTtlRead(key, settings.ttl().toMillis(), settings.valueBytes() > 0 ? 65_700 : 144));
+    tell(
+        at,
+        new KeyTtlRead(key, settings.ttl().toMillis(), settings.valueBytes() > 0 ? 65_700 : 144));
   }
 
   public long missBegun(long at, long user, Origin origin) {
@@ -97,7 +113,9 @@ public final class Facts {
   public long hit(long at, long user, Origin origin) {
     long id = begun(at, user, origin);
     tell(at + 370_000, new Hit(id, "user:" + user, 1, 118, 350_000, 1_000));
-    tell(at + 380_000, answered(id, user, Outcome.HIT, 380_000, new Timing(350_000, 0, 0, 5_000), origin));
+    tell(
+        at + 380_000,
+        answered(id, user, Outcome.HIT, 380_000, new Timing(350_000, 0, 0, 5_000), origin));
     return id;
   }
 
@@ -105,7 +123,16 @@ public final class Facts {
       long id, long user, Outcome outcome, long elapsed, Timing timing, Origin origin) {
     String json = "{\"id\":" + user + ",\"name\":\"Alice\",\"email\":\"alice@example.com\"}";
     return new Answered(
-        id, user, outcome, true, 1, Freshness.FRESH, elapsed, elapsed, timing, origin == Origin.PERSON ? json : "");
+        id,
+        user,
+        outcome,
+        true,
+        1,
+        Freshness.FRESH,
+        elapsed,
+        elapsed,
+        timing,
+        origin == Origin.PERSON ? json : "");
   }
 
   public Frame frame(Playback playback) {

@@ -11,9 +11,9 @@ import cachescope.event.Settings;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.ui.Fx;
-import cachescope.ui.Pictures;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
+import cachescope.ui.Pictures;
 import cachescope.ui.Theme;
 import cachescope.ui.charts.ComparisonPanel;
 import cachescope.ui.charts.LatencyChart;
@@ -30,7 +30,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
-/** Draws the panels in the states that matter into target/preview, for people to look at. Run by hand. */
+/**
+ * Draws the panels in the states that matter into target/preview, for people to look at. Run by
+ * hand.
+ */
 class Preview {
   private static final long S = 1_000_000_000L;
   private static final long MS = 1_000_000L;
@@ -64,7 +67,11 @@ class Preview {
     shots.add(new Shot("thousand", many(1_000), 30 * S, DARK, 1440, 900));
     shots.add(new Shot("hundred", many(100), 30 * S, DARK, 1440, 900));
     var killed = busy();
-    killed.redis(t, Facts.status(RedisStatus.State.HUNG, "Redis does not answer: it was stopped in its tracks (SIGSTOP)"));
+    killed.redis(
+        t,
+        Facts.status(
+            RedisStatus.State.HUNG,
+            "Redis does not answer: it was stopped in its tracks (SIGSTOP)"));
     shots.add(new Shot("hung", killed.live(), t + S, DARK, 1440, 900));
     var dead = busy();
     dead.tell(t, new SessionEvent.FaultCaused(SessionEvent.Fault.KILLED));
@@ -115,15 +122,24 @@ class Preview {
   private static ComparisonFigures figures() {
     var on = new ArmFigures(500, 0, 455, 45, 86e6, 390_000, 1_001 * MS, 1_010 * MS);
     var off = new ArmFigures(500, 0, 0, 500, 1_001e6, 1_001 * MS, 1_004 * MS, 1_020 * MS);
-    String verdict = "The cache pays: most requests need no load. p99 is unchanged, because a miss still waits for the database.";
-    return new ComparisonFigures(on, off, 500, 500, 11.6, 10.9, 13.2, 2_400, 2_700, 0.99, 1.01, verdict);
+    String verdict =
+        "The cache pays: most requests need no load. p99 is unchanged, because a miss still waits"
+            + " for the database.";
+    return new ComparisonFigures(
+        on, off, 500, 500, 11.6, 10.9, 13.2, 2_400, 2_700, 0.99, 1.01, verdict);
   }
 
   private static Facts busy() {
     var random = new Random(7);
     var facts = new Facts();
-    facts.settings(Settings.CLASSIC.withMaxMemory(3 << 20).withEvictionPolicy("allkeys-lru").withValueBytes(65_536));
-    long[] users = {17, 3, 1, 42, 8, 2, 77, 19, 5, 133, 64, 12, 9, 250, 31, 88, 4, 7, 301, 15, 56, 23, 6};
+    facts.settings(
+        Settings.CLASSIC
+            .withMaxMemory(3 << 20)
+            .withEvictionPolicy("allkeys-lru")
+            .withValueBytes(65_536));
+    long[] users = {
+      17, 3, 1, 42, 8, 2, 77, 19, 5, 133, 64, 12, 9, 250, 31, 88, 4, 7, 301, 15, 56, 23, 6
+    };
     for (int i = 0; i < users.length; i++) {
       facts.miss((12 + i * 2) * S + random.nextInt(900) * MS, users[i], Origin.WORKLOAD);
     }
@@ -131,7 +147,8 @@ class Preview {
       long user = users[Math.min(users.length - 1, (int) (Math.abs(random.nextGaussian()) * 9))];
       facts.hit(30 * S + i * 98 * MS, user, Origin.WORKLOAD);
       if (i % 30 == 0) {
-        facts.tell(30 * S + i * 98 * MS, new cachescope.event.RedisEvent.KeyEvicted("user:" + (90 + i)));
+        facts.tell(
+            30 * S + i * 98 * MS, new cachescope.event.RedisEvent.KeyEvicted("user:" + (90 + i)));
       }
     }
     facts.tell(65 * S, new cachescope.event.RedisEvent.KeySet("user:90"));
@@ -141,11 +158,13 @@ class Preview {
     facts.tell(68 * S, new cachescope.event.DatabaseEvent.RowWritten(0, 77, 2, true, MS, 3, 0));
     facts.tell(
         68 * S,
-        new ServerRead(new ServerReading(3_040_870, 3 << 20, "allkeys-lru", 23, 41, 7, 900, 80, 11)));
+        new ServerRead(
+            new ServerReading(3_040_870, 3 << 20, "allkeys-lru", 23, 41, 7, 900, 80, 11)));
     facts.missBegun(69 * S + 383 * MS, 204, Origin.WORKLOAD);
     facts.hit(69 * S + 760 * MS, 17, Origin.PERSON);
     long fill = facts.missBegun(68 * S + 850 * MS, 31, Origin.WORKLOAD);
-    facts.tell(69 * S + 850 * MS, new cachescope.event.DatabaseEvent.Loaded(fill, 31, true, 1, S, 3, 0));
+    facts.tell(
+        69 * S + 850 * MS, new cachescope.event.DatabaseEvent.Loaded(fill, 31, true, 1, S, 3, 0));
     facts.stored(69 * S + 852 * MS, "user:31", fill);
     return facts;
   }
