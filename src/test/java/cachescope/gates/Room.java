@@ -43,7 +43,7 @@ record Room(String name, List<String> imports, String because) {
               "event service redis database trace workload policy metrics stage scenario lesson"
                   + " recording compare",
               "the engine must not know how a frame is shown"),
-          room("http", "service metrics", "the endpoint is one more caller of the service"),
+          room("http", "event service metrics", "the endpoint is one more caller of the service"),
           room(
               "cli",
               "event service redis database trace workload policy metrics stage scenario lesson"

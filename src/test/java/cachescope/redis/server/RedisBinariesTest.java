@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,8 +71,11 @@ class RedisBinariesTest {
   void theStaticOneRunsWithoutAnyLibrary(@TempDir Path folder) throws Exception {
     BinarySource last = RedisBinaries.in(folder.resolve("cache")).sources().getLast();
     Optional<Path> file = last.finder().find();
-    Assumptions.assumeTrue(file.isPresent());
-    assertThat(RedisBinaries.tryOut(last, file.get()).version()).isEqualTo("6.2.7");
+    // Only 64-bit Linux has such a last resort; elsewhere there must be none.
+    assertThat(file.isPresent()).isEqualTo(Platform.current().bundledStatic().isPresent());
+    if (file.isPresent()) {
+      assertThat(RedisBinaries.tryOut(last, file.get()).version()).isEqualTo("6.2.7");
+    }
   }
 
   @Test
@@ -98,7 +100,7 @@ class RedisBinariesTest {
   private static Path withoutOpenSsl(Path folder) throws IOException {
     byte[] bytes = Files.readAllBytes(WORKING.finder().find().orElseThrow());
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    Assumptions.assumeTrue(text.contains("libssl.so.3"));
+    assertThat(text).contains("libssl.so.3");
     return executable(
         folder,
         "redis-server",
