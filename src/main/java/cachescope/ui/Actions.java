@@ -1,11 +1,13 @@
 package cachescope.ui;
 
 import cachescope.event.Intent;
+import cachescope.event.Origin;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.session.Session;
+import cachescope.stage.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,7 +117,12 @@ public final class Actions {
 
   /** The user that a person last asked for; 1 before the first. */
   public static long lastAsked(Frame frame) {
-    return frame.stage().verdict().map(verdict -> verdict.userId()).orElse(1L);
+    return frame
+        .stage()
+        .verdict()
+        .filter(verdict -> verdict.origin() == Origin.PERSON)
+        .map(Verdict::userId)
+        .orElse(1L);
   }
 
   /** Why the embedded server's switches do nothing; empty: they do. */

@@ -3,6 +3,7 @@ package cachescope.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -100,6 +101,7 @@ final class CommandPalette {
       HBox.setHgrow(gap, Priority.ALWAYS);
       key.getStyleClass().add("key");
       line = new HBox(title, gap, key);
+      line.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override

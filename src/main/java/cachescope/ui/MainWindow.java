@@ -38,7 +38,7 @@ public final class MainWindow {
    */
   private static final double TIMELINE = 200;
 
-  private static final double TIMELINE_SHARE = 0.26;
+  private static final double TIMELINE_SHARE = 0.23;
 
   private static final double TEXT_STEP = 0.1;
 
