@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The users in a real SQL database, with a capacity: so many connections and, in front of them, a
  * line.
  *
- * <p>The added delay comes before the query, on the connection. Nothing works before {@link #open}.
- * Safe for any number of threads; an interrupt ends a wait or a delay.
+ * <p>The added delay comes before the query, on the connection. A call before {@link #open} waits
+ * for it. Safe for any number of threads; an interrupt ends a wait or a delay.
  */
 public final class JdbcUserStore implements UserStore, AutoCloseable {
   private final DatabaseAddress address;
@@ -37,6 +38,7 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   private final SqlSentences sentences;
   private final Map<Long, Long> changed = new ConcurrentHashMap<>();
   private final ReentrantLock growing = new ReentrantLock();
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile boolean versionsKnown;
   private volatile long users;
   private @Nullable Connection keeper;
@@ -78,6 +80,7 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
       throw new StoreException(sentences.of(e));
     } finally {
       growing.unlock();
+      opened.countDown();
     }
   }
 
@@ -177,6 +180,7 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   /** Sends away who waits, and closes every connection; what runs may end on its own. */
   @Override
   public void close() {
+    opened.countDown();
     line.close();
     pool.close();
     growing.lock();
@@ -194,6 +198,7 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
 
   private long enter(ConnectionLine.Guest guest, long requestId, long userId) {
     try {
+      opened.await();
       return line.enter(guest);
     } catch (InterruptedException | SQLException e) {
       String sentence = sentence(e);
