@@ -57,7 +57,8 @@ record CellLook(
 
   /** A key that left, and how. */
   static CellLook ghost(String key, Sign sign) {
-    return new CellLook(Kind.GHOST, key, -1, false, "", sign.word(), sign, "", "", false, true, false);
+    return new CellLook(
+        Kind.GHOST, key, -1, false, "", sign.word(), sign, "", "", false, true, false);
   }
 
   /**

@@ -72,7 +72,9 @@ final class CellPainter {
     boolean plain = look.sign() == Sign.NOTE;
     Color color = plain ? p.muted() : look.sign().color(p);
     String words = look.line();
-    boolean full = look.kind() == CellLook.Kind.KEY && (look.sign() == Sign.EXPIRED || look.sign() == Sign.STALE);
+    boolean full =
+        look.kind() == CellLook.Kind.KEY
+            && (look.sign() == Sign.EXPIRED || look.sign() == Sign.STALE);
     if (full) {
       Ink.Pen narrow = shrunk(words, room);
       narrow.centre(gc, narrow.fit(words, room), middle, y, color);

@@ -61,7 +61,8 @@ record CellSize(
     int rows = Math.max(1, (int) ((h + gap) / py));
     double stretched = detail == Detail.TINY ? px : Math.min(px * 1.4, (w + gap) / columns);
     double taller = detail == Detail.TINY ? py : Math.min(py * 1.15, (h + gap) / rows);
-    return new CellSize(detail, zoom, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
+    return new CellSize(
+        detail, zoom, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
   }
 
   double x(int slot) {

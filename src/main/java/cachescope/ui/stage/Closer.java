@@ -11,7 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
 /**
- * A closer look at one thing: the key or the token under the pointer, or the key chosen with the arrow keys.
+ * A closer look at one thing: the key or the token under the pointer, or the key chosen with the
+ * arrow keys.
  *
  * <p>A small card beside it shows all that is known of the key, or the exact command and its reply.
  */
