@@ -343,7 +343,7 @@ public final class Frames {
         elapsed,
         new Timing(300_000, 0, outcome == Outcome.HIT ? 0 : elapsed - 300_000, 20_000),
         "{\"id\":1,\"name\":\"Alice\",\"email\":\"alice@example.com\"}",
-        outcome == Outcome.HIT ? "" : "It was never loaded",
+        outcome == Outcome.HIT ? "" : "user:1 was not in Redis: nobody had asked for it yet.",
         NOW - SECOND / 3);
   }
 

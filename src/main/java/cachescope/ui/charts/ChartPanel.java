@@ -43,7 +43,7 @@ abstract class ChartPanel<L> implements Panel {
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
     area.setVisible(false);
     area.setManaged(false);
-    area.setPrefHeight(height);
+    height(1);
   }
 
   @Override
@@ -54,7 +54,7 @@ abstract class ChartPanel<L> implements Panel {
   @Override
   public final void theme(Palette palette, double textScale, boolean reducedMotion) {
     ink = new Ink(palette, textScale);
-    area.setPrefHeight(height * textScale);
+    height(textScale);
     forgotten = true;
   }
 
@@ -102,6 +102,11 @@ abstract class ChartPanel<L> implements Panel {
   /** How often it was drawn. */
   final int draws() {
     return draws;
+  }
+
+  private void height(double textScale) {
+    area.setPrefHeight(height * textScale);
+    area.setMinHeight(height * textScale);
   }
 
   private void hover(double x) {

@@ -55,7 +55,7 @@ record Minute(double left, double right, double top, double foot, long end) {
     }
     Ink.Pen pen = ink.bold(12);
     double width = pen.width(words) + ink.px(8);
-    double at = y - ink.px(11) < top - ink.px(12) ? y + ink.px(11) : y - ink.px(11);
+    double at = y - ink.px(19) < top - ink.px(8) ? y + ink.px(11) : y - ink.px(11);
     gc.setFill(ink.palette().background().deriveColor(0, 1, 1, 0.8));
     gc.fillRect(right - width, at - ink.px(8), width, ink.px(16));
     pen.writeTo(gc, words, right - ink.px(2), at, color);

@@ -7,6 +7,7 @@ import cachescope.session.Frame;
 import cachescope.stage.KeyExit;
 import cachescope.stage.StageScene;
 import cachescope.stage.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class FirstRun {
   /** Alice. */
   public static final long USER = 1;
+
+  /** The time that a value is left when it is told to expire. */
+  public static final Duration SOON = Duration.ofSeconds(3);
 
   /** Where the person is. */
   public enum Step {
@@ -56,6 +60,7 @@ public final class FirstRun {
   private Optional<Verdict> last = Optional.empty();
   private Optional<Guess> guess = Optional.empty();
   private boolean waiting;
+  private boolean expiring;
   private boolean begun;
   private long seen = -1;
   private long since;
@@ -69,6 +74,9 @@ public final class FirstRun {
     waiting =
         stage.tokens().stream()
             .anyMatch(token -> token.userId() == USER && token.endedAt() == Long.MAX_VALUE);
+    expiring =
+        stage.cells().stream()
+            .anyMatch(cell -> cell.userId() == USER && cell.leftAt(stage.asOf()) <= SOON.toNanos());
     if (!begun) {
       begun = true;
       seen = stage.verdict().map(Verdict::requestId).orElse(-1L);
@@ -151,6 +159,11 @@ public final class FirstRun {
   /** Whether a request for Alice is on its way just now. */
   public boolean waiting() {
     return waiting;
+  }
+
+  /** Whether Alice's value expires within three seconds. */
+  public boolean expiring() {
+    return expiring;
   }
 
   /** The first answer. */

@@ -9,7 +9,6 @@ import cachescope.ui.Panel;
 import cachescope.ui.Texts;
 import cachescope.ui.Words;
 import cachescope.ui.controls.Wishes;
-import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,10 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** The card that leads through the first minute. */
 public final class FirstRunCard implements Panel {
-  private static final Duration SOON = Duration.ofSeconds(3);
-
   /** What the card was last drawn for. */
-  private record Drawn(FirstRun.Step step, boolean waiting, long answer) {}
+  private record Drawn(FirstRun.Step step, boolean waiting, boolean expiring, long answer) {}
 
   private final FirstRun run;
   private final Wishes wishes;
@@ -36,7 +33,7 @@ public final class FirstRunCard implements Panel {
   private final VBox choices = new VBox();
   private final Button skip = new Button();
   private final VBox card = new VBox();
-  private Drawn drawn = new Drawn(FirstRun.Step.LEFT, false, -1);
+  private Drawn drawn = new Drawn(FirstRun.Step.LEFT, false, false, -1);
 
   /**
    * @param changed is run whenever the step changed, so that the window can show more of itself
@@ -93,7 +90,7 @@ public final class FirstRunCard implements Panel {
 
   private void draw() {
     long answer = run.last().map(Verdict::requestId).orElse(-1L);
-    Drawn next = new Drawn(run.step(), run.waiting(), answer);
+    Drawn next = new Drawn(run.step(), run.waiting(), run.expiring(), answer);
     if (next.equals(drawn)) {
       return;
     }
@@ -127,7 +124,7 @@ public final class FirstRunCard implements Panel {
       case ASK -> Texts.say(run.waiting() ? "firstRun.waiting" : "firstRun.ask.body");
       case PREDICT -> said(run.first().orElseThrow()) + " " + Texts.say("firstRun.predict.body");
       case ASK_AGAIN -> askAgain();
-      case EXPIRE -> revealed();
+      case EXPIRE -> run.expiring() ? Texts.say("firstRun.expiring") : revealed();
       case ASK_EXPIRED ->
           Texts.say(run.waiting() ? "firstRun.waiting" : "firstRun.ask_expired.body");
       case WORKLOAD -> said(run.last().orElseThrow()) + " " + Texts.say("firstRun.workload.body");
@@ -152,15 +149,20 @@ public final class FirstRunCard implements Panel {
             .map(guess -> Texts.say("firstRun.guess." + guess.name().toLowerCase(Locale.ROOT)))
             .map(words -> Texts.say("firstRun.youSaid", words))
             .orElse("");
-    return Texts.say(
-        "firstRun.expire.body", Words.duration(hit.elapsed()), Words.times(times), guessed);
+    String key = times < 2 ? "firstRun.expire.near" : "firstRun.expire.body";
+    return tidy(Texts.say(key, Words.duration(hit.elapsed()), Words.times(times), guessed));
   }
 
   /** An answer in words: what the cache did, how long it took, and why. */
   private static String said(Verdict verdict) {
     String outcome = verdict.outcome().map(Outcome::name).orElse("bypass").toLowerCase(Locale.ROOT);
-    String why = verdict.why().isEmpty() ? "" : verdict.why() + ".";
-    return Texts.say("firstRun.said." + outcome, Words.duration(verdict.elapsed()), why).strip();
+    return tidy(
+        Texts.say("firstRun.said." + outcome, Words.duration(verdict.elapsed()), verdict.why()));
+  }
+
+  /** Without the gap that a missing sentence leaves. */
+  private static String tidy(String text) {
+    return text.replaceAll("  +", " ").strip();
   }
 
   private void offer() {
@@ -172,7 +174,8 @@ public final class FirstRunCard implements Panel {
           predict(guess);
         }
       }
-      case EXPIRE -> offer("firstRun.expireButton", new Intent.ExpireIn(FirstRun.USER, SOON));
+      case EXPIRE ->
+          offer("firstRun.expireButton", new Intent.ExpireIn(FirstRun.USER, FirstRun.SOON));
       case WORKLOAD -> offer("firstRun.start", new Intent.StartWorkload(WorkloadSpec.CLASSIC));
       case DONE, LEFT -> {}
     }

@@ -95,8 +95,8 @@ final class BoxesLayer {
     Palette p = ink.palette();
     outline(gc, at, ink, p.muted());
     title(gc, "Client", at, ink);
-    double x = at.getMinX() + ink.px(14);
-    double room = at.getWidth() - ink.px(20);
+    double x = at.getMinX() + ink.px(12);
+    double room = at.getWidth() - ink.px(18);
     Ink.Pen big = ink.bold(17);
     big.write(gc, big.fit(looks.rate(), room), x, at.getHeight() * 0.47, p.text());
     Ink.Pen small = ink.sans(12);
@@ -125,9 +125,10 @@ final class BoxesLayer {
   private static void database(GraphicsContext gc, BoxLooks looks, Rectangle2D at, Ink ink) {
     Palette p = ink.palette();
     outline(gc, at, ink, p.database());
-    title(gc, "Database", at, ink);
-    double right = at.getMaxX() - ink.px(14);
-    ink.sans(11.5).writeTo(gc, looks.databaseName(), right, ink.px(19), p.muted());
+    double right = at.getMaxX() - ink.px(12);
+    double name = ink.sans(11.5).writeTo(gc, looks.databaseName(), right, ink.px(19), p.muted());
+    var rest = new Rectangle2D(at.getMinX(), 0, name - at.getMinX() + ink.px(12), at.getHeight());
+    title(gc, "Database", rest, ink);
     double h = at.getHeight();
     row(gc, "loads", looks.loads(), at, h * 0.42, p.database(), 14, ink);
     String busy = looks.busy() + " of " + looks.connections();
@@ -142,8 +143,8 @@ final class BoxesLayer {
   /** One little square a connection, filled while it is held. */
   private static void slots(
       GraphicsContext gc, BoxLooks looks, Rectangle2D at, double y, Ink ink, double wordWidth) {
-    double from = at.getMinX() + ink.px(14) + ink.sans(12).width("waiting") + ink.px(8);
-    double room = at.getMaxX() - ink.px(20) - wordWidth - from;
+    double from = at.getMinX() + ink.px(12) + ink.sans(12).width("waiting") + ink.px(8);
+    double room = at.getMaxX() - ink.px(18) - wordWidth - from;
     int n = Math.min(MOST_SLOTS, looks.connections());
     double pitch = Math.min(ink.px(8), room / n);
     if (pitch < 3) {
@@ -160,8 +161,8 @@ final class BoxesLayer {
   /** One tick a request in line, as many as there is room for. */
   private static void queue(
       GraphicsContext gc, int waiting, Rectangle2D at, double y, Ink ink, double wordWidth) {
-    double from = at.getMinX() + ink.px(14) + ink.sans(12).width("waiting") + ink.px(8);
-    double room = at.getMaxX() - ink.px(20) - wordWidth - from;
+    double from = at.getMinX() + ink.px(12) + ink.sans(12).width("waiting") + ink.px(8);
+    double room = at.getMaxX() - ink.px(18) - wordWidth - from;
     double pitch = ink.px(4);
     int n = (int) Math.min(waiting, room / pitch);
     gc.setFill(Sign.WAITING.color(ink.palette()));
@@ -187,7 +188,7 @@ final class BoxesLayer {
   private static void title(GraphicsContext gc, String words, Rectangle2D at, Ink ink) {
     Ink.Pen pen = ink.bold(14);
     String fit = pen.fit(words, at.getWidth() - ink.px(20));
-    pen.write(gc, fit, at.getMinX() + ink.px(14), ink.px(19), ink.palette().text());
+    pen.write(gc, fit, at.getMinX() + ink.px(12), ink.px(19), ink.palette().text());
   }
 
   private static void row(
@@ -199,7 +200,9 @@ final class BoxesLayer {
       Color color,
       double size,
       Ink ink) {
-    ink.sans(12).write(gc, name, at.getMinX() + ink.px(14), y, ink.palette().muted());
-    ink.bold(size).writeTo(gc, value, at.getMaxX() - ink.px(14), y, color);
+    double from = at.getMinX() + ink.px(12);
+    double end = ink.bold(size).writeTo(gc, value, at.getMaxX() - ink.px(12), y, color);
+    Ink.Pen pen = ink.sans(12);
+    pen.write(gc, pen.fit(name, end - from - 4), from, y, ink.palette().muted());
   }
 }

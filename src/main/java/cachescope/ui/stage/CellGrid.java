@@ -6,7 +6,9 @@ import cachescope.stage.KeyExit;
 import cachescope.stage.LikelyVictim;
 import cachescope.stage.StageScene;
 import cachescope.ui.Ink;
+import cachescope.ui.Palette;
 import cachescope.ui.Sign;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class CellGrid {
   private CellSize size = CellSize.forKeys(0, 1, 1, 1);
   private CellLook[] drawn = new CellLook[0];
   private boolean forgotten = true;
+  private Ink zoomed = new Ink(Palette.DARK, 1);
   private int draws;
 
   Canvas canvas() {
@@ -46,9 +49,13 @@ final class CellGrid {
     forgotten = true;
   }
 
-  /** The key at a point of the canvas. */
-  Optional<KeyCell> keyAt(double x, double y) {
-    return keyIn(size.slotAt(x, y));
+  /** The slot at a point of the canvas; -1 where there is none. */
+  int slotAt(double x, double y) {
+    return size.slotAt(x, y);
+  }
+
+  int slots() {
+    return slots.size();
   }
 
   /** The key in a slot; empty also where there is no such slot. */
@@ -62,16 +69,16 @@ final class CellGrid {
     if (forgotten || drawn.length != slots.size()) {
       canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
       drawn = new CellLook[slots.size()];
-      java.util.Arrays.fill(drawn, CellLook.EMPTY);
+      Arrays.fill(drawn, CellLook.EMPTY);
       forgotten = false;
     }
     boolean known =
         redis.state() == RedisStatus.State.CONNECTED || redis.state() == RedisStatus.State.LIMITED;
     String victim = scene.likelyVictim().map(LikelyVictim::key).orElse("");
     boolean words = size.detail() != CellSize.Detail.TINY;
-    int free = Math.max(0, scene.redis().fitNow() - scene.keys());
+    int free = known ? Math.max(0, scene.redis().fitNow() - scene.keys()) : 0;
     Map<String, Sign> ghosts = ghosts(scene, t);
-    CellPainter painter = new CellPainter(canvas.getGraphicsContext2D(), ink);
+    CellPainter painter = new CellPainter(canvas.getGraphicsContext2D(), zoomed(ink));
     for (int slot = 0; slot < drawn.length; slot++) {
       CellLook look;
       Optional<KeyCell> cell = slots.at(slot);
@@ -93,6 +100,14 @@ final class CellGrid {
         painter.paint(look, size, size.x(slot), size.y(slot));
       }
     }
+  }
+
+  private Ink zoomed(Ink ink) {
+    double scale = ink.scale() * size.zoom();
+    if (zoomed.scale() != scale || !zoomed.palette().equals(ink.palette())) {
+      zoomed = new Ink(ink.palette(), scale);
+    }
+    return zoomed;
   }
 
   /** Smaller cells at once when keys do not fit; larger ones only when there is room to spare. */

@@ -14,7 +14,7 @@ import cachescope.ui.Words;
  * @param left time left in the ring; empty where unknown
  * @param line the words under the key
  * @param sign what these words mean; {@link Sign#NOTE} for nothing special
- * @param corner uses and size, where there is something to say
+ * @param uses how often it was used, empty for never; {@code size} where it is a KB or more
  * @param lit used or stored just now, as {@code sign} says
  * @param faded as last known, or over
  */
@@ -26,7 +26,8 @@ record CellLook(
     String left,
     String line,
     Sign sign,
-    String corner,
+    String uses,
+    String size,
     boolean lit,
     boolean faded,
     boolean victim) {
@@ -51,12 +52,13 @@ record CellLook(
   static final CellLook FREE = plain(Kind.FREE);
 
   private static CellLook plain(Kind kind) {
-    return new CellLook(kind, "", -1, false, "", "", Sign.NOTE, "", false, false, false);
+    return new CellLook(kind, "", -1, false, "", "", Sign.NOTE, "", "", false, false, false);
   }
 
   /** A key that left, and how. */
   static CellLook ghost(String key, Sign sign) {
-    return new CellLook(Kind.GHOST, key, -1, false, "", sign.word(), sign, "", false, true, false);
+    return new CellLook(
+        Kind.GHOST, key, -1, false, "", sign.word(), sign, "", "", false, true, false);
   }
 
   /**
@@ -82,7 +84,8 @@ record CellLook(
         words ? leftWords(left) : "",
         words ? line(cell, t, sign) : "",
         sign,
-        words ? corner(cell) : "",
+        words && cell.uses() > 0 ? Words.count(cell.uses()) + "×" : "",
+        words && cell.bytes() >= 1_024 ? Words.bytes(cell.bytes()) : "",
         lit,
         !known || overdue,
         victim);
@@ -125,7 +128,7 @@ record CellLook(
   private static String line(KeyCell cell, long t, Sign sign) {
     return switch (sign) {
       case EXPIRED -> "expired, not yet removed";
-      case STALE -> "cache v" + cell.version() + ", db v" + cell.databaseVersion();
+      case STALE -> "cache v" + cell.version() + " ≠ db v" + cell.databaseVersion();
       case HIT -> "used now";
       case FILL -> "stored now";
       default -> quiet(cell, t);
@@ -139,10 +142,7 @@ record CellLook(
     if (cell.lastUsedAt() <= 0) {
       return "not used yet";
     }
-    return "used " + Words.span(t - cell.lastUsedAt()) + " ago";
-  }
-
-  private static String corner(KeyCell cell) {
-    return cell.uses() > 0 ? Words.count(cell.uses()) + "×" : "";
+    long ago = t - cell.lastUsedAt();
+    return ago < 1_000_000_000L ? "used just now" : "used " + Words.span(ago) + " ago";
   }
 }

@@ -49,34 +49,39 @@ final class CellPainter {
   private void large(CellLook look, double x, double y, double w, double h) {
     frame(look, x, y, w, h, ink.px(8));
     double middle = x + w / 2;
-    double r = Math.min(ink.px(22), (h - ink.px(46)) / 2);
-    double ringY = y + ink.px(8) + r;
+    double r = Math.min(ink.px(21), (h - ink.px(46)) / 2);
+    double ringY = y + ink.px(10) + r;
     ring(look, middle, ringY, r, ink.px(4));
     if (look.sign() == Sign.EXPIRED || look.kind() == CellLook.Kind.GHOST) {
       look.sign().draw(gc, middle, ringY, r * 0.5, look.sign().color(p));
     } else {
       Ink.Pen pen = ink.bold(look.left().length() > 4 ? 9.5 : 12.5);
-      pen.centre(gc, look.left(), middle, ringY, look.low() ? p.expired() : ringText(look));
+      Color time = look.low() && !look.faded() ? p.expired() : text(look);
+      pen.centre(gc, look.left(), middle, ringY, time);
     }
     Ink.Pen mono = ink.monoBold(11.5);
     double keyY = y + h - ink.px(28);
     mono.centre(gc, mono.fit(look.key(), w - 6), middle, keyY, text(look));
     line(look, middle, y + h - ink.px(12), w - ink.px(6));
-    if (!look.corner().isEmpty()) {
-      ink.sans(10).writeTo(gc, look.corner(), x + w - ink.px(6), y + ink.px(10), p.muted());
-    }
+    Ink.Pen corner = ink.sans(9.5);
+    corner.write(gc, look.size(), x + ink.px(6), y + ink.px(10), p.muted());
+    corner.writeTo(gc, look.uses(), x + w - ink.px(6), y + ink.px(10), p.muted());
   }
 
   private void line(CellLook look, double middle, double y, double room) {
-    Ink.Pen pen = look.sign() == Sign.NOTE ? ink.sans(10.5) : ink.bold(10.5);
-    Color color = look.sign() == Sign.NOTE ? p.muted() : look.sign().color(p);
+    boolean plain = look.sign() == Sign.NOTE;
+    Color color = plain ? p.muted() : look.sign().color(p);
     String words = look.line();
-    if (look.sign() == Sign.EXPIRED && look.kind() == CellLook.Kind.KEY) {
-      Ink.Pen narrow = ink.bold(9);
+    boolean full =
+        look.kind() == CellLook.Kind.KEY
+            && (look.sign() == Sign.EXPIRED || look.sign() == Sign.STALE);
+    if (full) {
+      Ink.Pen narrow = shrunk(words, room);
       narrow.centre(gc, narrow.fit(words, room), middle, y, color);
       return;
     }
-    boolean shaped = look.sign() != Sign.NOTE;
+    Ink.Pen pen = plain ? ink.sans(10.5) : ink.bold(10.5);
+    boolean shaped = !plain;
     double sign = shaped ? ink.px(11) : 0;
     String fit = pen.fit(words, room - sign);
     double from = middle - (pen.width(fit) + sign) / 2;
@@ -84,6 +89,16 @@ final class CellPainter {
       look.sign().draw(gc, from + ink.px(4), y, ink.px(3.6), color);
     }
     pen.write(gc, fit, from + sign, y, color);
+  }
+
+  /** Letters as large as the words allow, so that they need not be cut. */
+  private Ink.Pen shrunk(String words, double room) {
+    for (double size : new double[] {10.5, 9.5, 8.5}) {
+      if (ink.bold(size).width(words) <= room) {
+        return ink.bold(size);
+      }
+    }
+    return ink.bold(8);
   }
 
   private void small(CellLook look, double x, double y, double w, double h) {
@@ -147,10 +162,6 @@ final class CellPainter {
       return p.muted();
     }
     return look.low() ? p.expired() : p.accent();
-  }
-
-  private Color ringText(CellLook look) {
-    return look.faded() ? p.muted() : p.text();
   }
 
   private Color text(CellLook look) {

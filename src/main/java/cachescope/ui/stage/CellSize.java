@@ -4,10 +4,12 @@ package cachescope.ui.stage;
  * How large the cells are and how many fit: large with a ring and words, small with a ring and the
  * id, tiny squares.
  *
+ * @param zoom how much larger than designed, where there is room for it
  * @param pitchX and {@code pitchY}: from one cell to the next, pixels; {@code gap} of it is between
  *     them
  */
-record CellSize(Detail detail, double pitchX, double pitchY, double gap, int columns, int rows) {
+record CellSize(
+    Detail detail, double zoom, double pitchX, double pitchY, double gap, int columns, int rows) {
   /** What is in a cell. */
   enum Detail {
     LARGE,
@@ -24,14 +26,17 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
 
   /** The largest cells of which {@code keys} fit into {@code w} by {@code h} pixels. */
   static CellSize forKeys(int keys, double w, double h, double scale) {
-    for (double tall : new double[] {98, 84}) {
-      CellSize large = of(Detail.LARGE, w, h, 90 * scale, tall * scale, 6 * scale);
-      if (keys <= large.capacity()) {
-        return large;
+    for (double zoom : new double[] {1.8, 1.4, 1}) {
+      for (double tall : new double[] {98, 84}) {
+        double by = scale * zoom;
+        CellSize large = of(Detail.LARGE, zoom, w, h, 90 * by, tall * by, 6 * scale);
+        if (keys <= large.capacity()) {
+          return large;
+        }
       }
     }
     for (double wide : new double[] {80, 64}) {
-      CellSize small = of(Detail.SMALL, w, h, wide * scale, wide * 0.48 * scale, 4 * scale);
+      CellSize small = of(Detail.SMALL, 1, w, h, wide * scale, wide * 0.48 * scale, 4 * scale);
       if (keys <= small.capacity()) {
         return small;
       }
@@ -46,16 +51,18 @@ record CellSize(Detail detail, double pitchX, double pitchY, double gap, int col
   }
 
   private static CellSize tiny(double w, double h, int pitch) {
-    return of(Detail.TINY, w, h, pitch, pitch, pitch > 10 ? 2 : 1);
+    return of(Detail.TINY, 1, w, h, pitch, pitch, pitch > 10 ? 2 : 1);
   }
 
   /** Columns share the width evenly, except tiny ones. */
-  private static CellSize of(Detail detail, double w, double h, double px, double py, double gap) {
+  private static CellSize of(
+      Detail detail, double zoom, double w, double h, double px, double py, double gap) {
     int columns = Math.max(1, (int) ((w + gap) / px));
     int rows = Math.max(1, (int) ((h + gap) / py));
-    double stretched = detail == Detail.TINY ? px : (w + gap) / columns;
+    double stretched = detail == Detail.TINY ? px : Math.min(px * 1.4, (w + gap) / columns);
     double taller = detail == Detail.TINY ? py : Math.min(py * 1.15, (h + gap) / rows);
-    return new CellSize(detail, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
+    return new CellSize(
+        detail, zoom, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
   }
 
   double x(int slot) {

@@ -95,14 +95,20 @@ final class HeadlineView {
         ink.palette().text());
     set(word, line.word(), "Inter", true, size * 0.72, color);
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
-    set(note, line.note(), "Inter", false, Math.max(ink.px(12), size * 0.5), ink.palette().muted());
-    set(why, line.why(), "Inter", false, Math.max(ink.px(13), size * 0.55), ink.palette().text());
+    set(
+        note,
+        line.note(),
+        "Inter",
+        false,
+        Math.max(ink.px(12), size * 0.35),
+        ink.palette().muted());
+    set(why, line.why(), "Inter", false, Math.max(ink.px(13), size * 0.4), ink.palette().text());
     set(
         reply,
         line.reply(),
         "JetBrains Mono",
         false,
-        Math.max(ink.px(12), size * 0.5),
+        Math.max(ink.px(12), size * 0.35),
         ink.palette().muted());
     double r = size * 0.26;
     shape.setWidth(r * 2 + 2);

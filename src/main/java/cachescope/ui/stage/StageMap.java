@@ -19,13 +19,13 @@ record StageMap(
 
   /** A board of {@code w} by {@code h} pixels with text enlarged by {@code scale}. */
   static StageMap of(double w, double h, double scale) {
-    double narrow = Math.min(1, w / (560 * scale));
-    double boxH = Math.min(100 * scale, Math.max(74 * scale, h * 0.23));
-    double clientW = clamp(w * 0.165, 84 * scale * narrow, 150 * scale);
-    double serviceW = clamp(w * 0.205, 140 * scale * narrow, 210 * scale);
-    double databaseW = clamp(w * 0.205, 140 * scale * narrow, 210 * scale);
-    double serviceX = clientW + clamp(w * 0.085, 24, 150 * scale);
-    double gap = clamp(h * 0.15, 46 * scale, 110 * scale);
+    boolean narrow = w < 620 * scale;
+    double boxH = clamp(h * 0.23, 88 * scale, 104 * scale);
+    double clientW = Math.min(w * (narrow ? 0.2 : 0.165), 160 * scale);
+    double serviceW = Math.min(w * (narrow ? 0.3 : 0.21), 220 * scale);
+    double databaseW = Math.min(w * (narrow ? 0.33 : 0.25), 260 * scale);
+    double serviceX = clientW + Math.min(w * (narrow ? 0.05 : 0.085), 150 * scale);
+    double gap = clamp(h * 0.15, (narrow ? 78 : 50) * scale, 100 * scale);
     double redisY = boxH + gap;
     return new StageMap(
         new Rectangle2D(0, 0, clientW, boxH),
@@ -38,13 +38,13 @@ record StageMap(
 
   /** From the client to the service. */
   Wireway toService() {
-    double y = client.getHeight() * 0.5;
+    double y = Math.rint(client.getHeight() * 0.5);
     return new Wireway(new Point2D(client.getMaxX(), y), new Point2D(service.getMinX(), y));
   }
 
   /** From the service to the database. */
   Wireway toDatabase() {
-    double y = service.getHeight() * 0.36;
+    double y = Math.rint(service.getHeight() * 0.36);
     return new Wireway(new Point2D(service.getMaxX(), y), new Point2D(database.getMinX(), y));
   }
 

@@ -1,7 +1,6 @@
 package cachescope.ui.stage;
 
 import cachescope.session.Frame;
-import cachescope.stage.KeyCell;
 import cachescope.stage.Spot;
 import cachescope.stage.StageScene;
 import cachescope.stage.Verdict;
@@ -17,8 +16,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
 /**
@@ -39,8 +36,8 @@ public final class StagePanel implements Panel {
   private final TokensLayer tokens = new TokensLayer();
   private final RedisLayer redis = new RedisLayer();
   private final CellGrid cells = new CellGrid();
-  private final Label card = new Label();
   private final Board board = new Board();
+  private final Closer closer = new Closer(board, cells, tokens, boxes.canvas());
 
   private Ink ink = new Ink(Palette.DARK, 1);
   private StageMap map = StageMap.of(700, 500, 1);
@@ -50,24 +47,17 @@ public final class StagePanel implements Panel {
   private long verdictAt = Long.MIN_VALUE / 2;
   private long wordsAt = Long.MIN_VALUE / 2;
   private Optional<Verdict> verdict = Optional.empty();
-  private Optional<KeyCell> picked = Optional.empty();
 
   /**
    * @param databaseName name of the database's product, such as "H2"
    */
   public StagePanel(String databaseName) {
     this.databaseName = databaseName;
-    card.setId("stage-card");
-    card.setManaged(false);
-    card.setVisible(false);
-    card.setMouseTransparent(true);
     board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     board.setId("stage");
     board.getChildren().addAll(headline.node(), bar.canvas(), boxes.canvas());
-    board.getChildren().addAll(redis.canvas(), cells.canvas(), tokens.canvas(), card);
+    board.getChildren().addAll(redis.canvas(), cells.canvas(), tokens.canvas(), closer.card());
     tokens.canvas().setMouseTransparent(true);
-    cells.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, this::look);
-    cells.canvas().addEventHandler(MouseEvent.MOUSE_EXITED, _ -> picked = Optional.empty());
   }
 
   @Override
@@ -108,7 +98,7 @@ public final class StagePanel implements Panel {
     List<Spot> spots = scene.at(t);
     tokens.show(
         new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
-    showCard(scene, t);
+    closer.show(scene, t, ink);
     speak(frame, now);
   }
 
@@ -141,26 +131,6 @@ public final class StagePanel implements Panel {
       words.add("+" + Words.count(scene.hiddenTokens()) + " requests not drawn");
     }
     return String.join(" · ", words);
-  }
-
-  private void look(MouseEvent event) {
-    picked = cells.keyAt(event.getX(), event.getY());
-    double x = cells.canvas().getLayoutX() + event.getX() + 14;
-    double y = cells.canvas().getLayoutY() + event.getY() + 14;
-    card.relocate(
-        Math.min(x, board.getWidth() - card.prefWidth(-1)),
-        Math.min(y, board.getHeight() - card.prefHeight(-1)));
-  }
-
-  private void showCard(StageScene scene, long t) {
-    Optional<KeyCell> cell =
-        picked.flatMap(
-            p -> scene.cells().stream().filter(c -> c.key().equals(p.key())).findFirst());
-    card.setVisible(cell.isPresent());
-    if (cell.isPresent()) {
-      card.setText(StageWords.details(cell.get(), t));
-      card.autosize();
-    }
   }
 
   /** What a screen reader says about the picture, at most once a second. */
@@ -222,7 +192,7 @@ public final class StagePanel implements Panel {
     private double headlineSize(double w) {
       double tall = getScene() == null ? getHeight() : getScene().getHeight();
       double wanted = presentation ? tall / 13 : ink.px(22);
-      return Math.max(15, Math.min(wanted, w / (presentation ? 20 : 33)));
+      return Math.max(15, Math.min(wanted, w / 20));
     }
 
     private static void place(Canvas canvas, double x, double y, double w, double h) {

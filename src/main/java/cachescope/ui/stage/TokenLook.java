@@ -11,6 +11,8 @@ import cachescope.ui.Sign;
  * @param side where the words go
  * @param progress of an open load, 0 to 1 in hundredths; negative for no bar
  * @param count requests it stands for
+ * @param small one of many on its way
+ * @param detail exact command and reply, for a closer look; empty where there is none
  * @param flash whether a ring around it says "just now"
  */
 record TokenLook(
@@ -22,6 +24,8 @@ record TokenLook(
     Side side,
     double progress,
     int count,
+    boolean small,
+    String detail,
     boolean flash) {
 
   /** Where the words go. */

@@ -22,6 +22,8 @@ import javafx.geometry.Point2D;
  * cover each other.
  */
 final class TokenLooks {
+  private static final int MANY = 8;
+
   private final StageMap map;
   private final boolean commands;
   private final boolean reducedMotion;
@@ -73,7 +75,7 @@ final class TokenLooks {
     }
     for (Spot spot : on) {
       if (spot.token().requestId() != named.token().requestId()) {
-        looks.add(look(way, spot, "", "", -1));
+        looks.add(look(way, spot, "", "", -1, on.size() > MANY));
       }
     }
     double progress = -1;
@@ -82,7 +84,8 @@ final class TokenLooks {
       double share = leg.expected() > 0 ? (double) leg.nanosAt(t) / leg.expected() : 0;
       progress = leg.isOpen() ? Math.rint(Math.min(1, share) * 100) / 100 : 1;
     }
-    looks.add(look(way, named, label(way, named, t), note(way, named, on.size(), t), progress));
+    String note = note(way, named, on.size(), t);
+    looks.add(look(way, named, label(way, named, t), note, progress, false));
   }
 
   /** The person's newest, or else the newest. */
@@ -96,7 +99,8 @@ final class TokenLooks {
     return newest;
   }
 
-  private TokenLook look(Way way, Spot spot, String label, String note, double progress) {
+  private TokenLook look(
+      Way way, Spot spot, String label, String note, double progress, boolean small) {
     Point2D at = wireway(way).at(along(spot));
     return new TokenLook(
         Math.rint(at.getX() * 2) / 2,
@@ -111,7 +115,16 @@ final class TokenLooks {
         },
         progress,
         spot.count(),
+        small && spot.count() == 1,
+        detail(spot.leg()),
         spot.leg().mark() == Mark.HIT && !label.isEmpty());
+  }
+
+  private static String detail(Leg leg) {
+    if (leg.command().isEmpty()) {
+      return leg.reply();
+    }
+    return leg.reply().isEmpty() ? leg.command() : leg.command() + " → " + leg.reply();
   }
 
   /** Those in line stand before the database; the oldest is named. */
@@ -128,6 +141,8 @@ final class TokenLooks {
         Side.RIGHT,
         -1,
         1,
+        false,
+        "",
         false);
   }
 
@@ -163,7 +178,7 @@ final class TokenLooks {
     Leg leg = spot.leg();
     boolean redis = leg.wire() == Wire.SERVICE_TO_REDIS;
     if (redis && commands && !leg.command().isEmpty()) {
-      return leg.reply().isEmpty() ? leg.command() : leg.command() + " → " + leg.reply();
+      return detail(leg);
     }
     return switch (way) {
       case CLIENT -> "";

@@ -6,6 +6,7 @@ import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -28,6 +29,13 @@ final class TokensLayer {
 
   void forget() {
     forgotten = true;
+  }
+
+  /** The token within 16 pixels of a point that can be looked at closer. */
+  Optional<TokenLook> near(double x, double y) {
+    return drawn.stream()
+        .filter(look -> !look.detail().isEmpty() && Math.hypot(look.x() - x, look.y() - y) < 16)
+        .findFirst();
   }
 
   /** Draws tokens, and {@code words} about them (factors, and what has no token of its own). */
@@ -60,7 +68,7 @@ final class TokensLayer {
 
   private static void token(GraphicsContext gc, TokenLook look, Ink ink) {
     Color color = look.sign().color(ink.palette());
-    double r = ink.px(look.count() > 1 ? 10 : look.label().isEmpty() ? 6 : 8);
+    double r = ink.px(look.small() ? 3.5 : look.count() > 1 ? 10 : look.label().isEmpty() ? 6 : 8);
     if (look.flash()) {
       gc.setStroke(color);
       gc.setLineWidth(2);
@@ -78,7 +86,7 @@ final class TokensLayer {
     Palette p = ink.palette();
     Ink.Pen pen = ink.mono(11);
     double right = map.database().getMaxX();
-    double y = map.database().getMaxY() + ink.px(14);
+    double y = map.database().getMaxY() + ink.px(56);
     String words = pen.fit(look.label(), right - map.change().from().getX() - ink.px(40));
     double from = pen.writeTo(gc, words, right, y, p.miss());
     Sign.WAITING.draw(gc, from - ink.px(9), y, ink.px(5), p.miss());
@@ -94,16 +102,16 @@ final class TokensLayer {
     Ink.Pen small = ink.sans(11.5);
     switch (look.side()) {
       case LEFT -> {
-        double x = look.x() - ink.px(22);
-        double y = Math.max(look.y(), map.service().getMaxY() + ink.px(12));
+        double x = map.lookup().from().getX() - ink.px(22);
+        double y = map.service().getMaxY() + ink.px(14);
         pen.writeTo(gc, pen.fit(look.label(), x), x, y, color);
         if (!look.note().isEmpty()) {
           small.writeTo(gc, look.note(), x, y + pen.line(), ink.palette().muted());
         }
       }
       case RIGHT -> {
-        double x = look.x() + ink.px(18);
-        double y = Math.max(look.y(), map.service().getMaxY() + ink.px(12));
+        double x = map.change().from().getX() + ink.px(18);
+        double y = map.service().getMaxY() + ink.px(14);
         double room = map.top().getMaxX() - x;
         double end = pen.write(gc, pen.fit(look.label(), room), x, y, color) + ink.px(14);
         String note = small.fit(look.note(), map.top().getMaxX() - end);
@@ -124,7 +132,7 @@ final class TokensLayer {
       left = map.change().from().getX() + ink.px(20);
       right = map.database().getMaxX();
       room = right - left;
-      y = map.database().getMaxY() - ink.px(2);
+      y = map.database().getMaxY() + ink.px(11);
     } else {
       Ink.Pen pen = ink.mono(12);
       String label = pen.fit(look.label(), room);

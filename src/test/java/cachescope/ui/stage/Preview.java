@@ -64,6 +64,8 @@ class Preview {
     shots.add(new Shot("busy-large-text", busy, t, new Theme(Palette.DARK, 1.6, false), 1440, 900));
     shots.add(new Shot("busy-small", busy, t, DARK, 1024, 700));
     shots.add(new Shot("busy-4k", busy, t, DARK, 2560, 1440));
+    double afar = Theme.readableFromAfar(900);
+    shots.add(new Shot("presentation", busy, t, new Theme(Palette.DARK, afar, false), 1440, 900));
     shots.add(new Shot("thousand", many(1_000), 30 * S, DARK, 1440, 900));
     shots.add(new Shot("hundred", many(100), 30 * S, DARK, 1440, 900));
     var killed = busy();
@@ -98,11 +100,19 @@ class Preview {
     right.setStyle("-fx-padding: 20px;");
     var left = new Region();
     left.setPrefWidth(258 * s);
-    root.setLeft(left);
-    root.setRight(right);
+    boolean presentation = shot.name().contains("presentation");
+    if (!presentation) {
+      root.setRight(right);
+    }
+    if (!presentation && shot.w() / s > 1_180) {
+      root.setLeft(left);
+    }
+    stage.presentation(presentation);
     var middle = new BorderPane(stage.node());
     ((Region) timeline.node()).setPrefHeight(176 * s);
-    middle.setBottom(timeline.node());
+    if (!shot.name().contains("presentation")) {
+      middle.setBottom(timeline.node());
+    }
     root.setCenter(middle);
     List<Panel> panels = List.of(stage, timeline, latency, ratio, load, comparison);
     panels.forEach(p -> p.theme(shot.theme().palette(), s, false));
