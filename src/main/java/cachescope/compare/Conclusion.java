@@ -79,7 +79,7 @@ final class Conclusion {
     if (off.loads() == 0) {
       return "there were no loads to save.";
     }
-    double share = 1 - (double) on.loads() / off.loads();
+    double share = on.loadsSavedAgainst(off);
     return String.format(Locale.ROOT, "%.0f %% of the loads were saved.", 100 * Math.max(0, share));
   }
 

@@ -89,4 +89,7 @@ public sealed interface CacheCallEvent extends CacheEvent {
 
   /** An owed DEL was sent and acknowledged. */
   record OwedDeleteSent(String key, int stillOwed) implements CacheCallEvent {}
+
+  /** Owed DELs will not be sent: the cache that held the values is not in use any more. */
+  record OwedDeletesDropped(int count) implements CacheCallEvent {}
 }

@@ -29,7 +29,7 @@ public record WorkloadSpec(
     LOOP
   }
 
-  public static final WorkloadSpec CLASSIC = new WorkloadSpec(Shape.ZIPF, 50, 1.0, 40, 0.05, 1);
+  public static final WorkloadSpec CLASSIC = new WorkloadSpec(Shape.ZIPF, 50, 1.0, 40, 0.01, 1);
 
   public WorkloadSpec {
     Objects.requireNonNull(shape, "shape");

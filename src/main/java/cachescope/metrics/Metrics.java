@@ -10,6 +10,7 @@ import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
 import cachescope.event.DatabaseEvent.LoadQueued;
@@ -164,7 +165,13 @@ public final class Metrics implements Projection<MetricsSnapshot> {
 
   private void cacheCall(long at, CacheCallEvent event) {
     switch (event) {
-      case Hit _, Missed _, Bypassed _, Filled _, BreakerChanged _, DeleteOwed _ -> {}
+      case Hit _,
+          Missed _,
+          Bypassed _,
+          Filled _,
+          BreakerChanged _,
+          DeleteOwed _,
+          OwedDeletesDropped _ -> {}
       case Invalidated _, OwedDeleteSent _ -> count(at).invalidations++;
       case CacheFailed _ -> count(at).faults++;
     }

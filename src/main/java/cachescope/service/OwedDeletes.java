@@ -1,6 +1,7 @@
 package cachescope.service;
 
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.EventSink;
 import cachescope.event.SessionClock;
 import java.util.LinkedHashMap;
@@ -46,6 +47,9 @@ final class OwedDeletes {
   }
 
   synchronized void forget() {
+    if (!keys.isEmpty()) {
+      sink.tell(clock.now(), new OwedDeletesDropped(keys.size()));
+    }
     keys.clear();
     size = 0;
   }

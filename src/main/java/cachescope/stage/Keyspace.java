@@ -11,6 +11,7 @@ import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.MissCause;
 import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
 import cachescope.event.DatabaseEvent.LoadQueued;
@@ -102,7 +103,7 @@ final class Keyspace {
           keys.remove(missed.key()).ifPresent(cell -> unseen(cell, at));
         }
       }
-      case Bypassed _, CacheFailed _, BreakerChanged _, DeleteOwed _ -> {}
+      case Bypassed _, CacheFailed _, BreakerChanged _, DeleteOwed _, OwedDeletesDropped _ -> {}
     }
   }
 

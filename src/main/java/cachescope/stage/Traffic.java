@@ -11,6 +11,7 @@ import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
+import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
 import cachescope.event.DatabaseEvent.LoadQueued;
@@ -120,6 +121,7 @@ final class Traffic {
       }
       case DeleteOwed debt -> owed.add(debt.key());
       case OwedDeleteSent sent -> owed.remove(sent.key());
+      case OwedDeletesDropped _ -> owed.clear();
     }
   }
 

@@ -13,7 +13,7 @@ class WorkloadTextTest {
   @Test
   void whatIsLeftOutIsClassic() {
     assertThat(WorkloadText.parse("zipf")).contains(WorkloadSpec.CLASSIC);
-    assertThat(WorkloadText.parse("ZIPF:1.0,users=50,rate=40,writes=5%,seed=1"))
+    assertThat(WorkloadText.parse("ZIPF:1.0,users=50,rate=40,writes=1%,seed=1"))
         .contains(WorkloadSpec.CLASSIC);
     assertThat(WorkloadText.parse("none")).isEmpty();
   }

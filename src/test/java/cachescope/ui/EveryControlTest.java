@@ -171,7 +171,7 @@ class EveryControlTest {
       assertThat(lab.session.wishes)
           .containsExactly(
               new Intent.StartWorkload(
-                  new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 50, 1, 0.1, 0.05, 1)));
+                  new WorkloadSpec(WorkloadSpec.Shape.ZIPF, 50, 1, 0.1, 0.01, 1)));
     });
   }
 }

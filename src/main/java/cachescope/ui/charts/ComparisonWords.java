@@ -30,7 +30,7 @@ final class ComparisonWords {
     if (off.loads() == 0) {
       return "no loads to save";
     }
-    long percent = Math.round(100.0 * (off.loads() - on.loads()) / off.loads());
+    long percent = Math.round(100 * on.loadsSavedAgainst(off));
     if (percent == 0) {
       return "as many loads";
     }

@@ -138,6 +138,11 @@ public final class EventWords {
               EventKind.WRITES,
               Sign.INVALIDATED,
               "owed DEL " + e.key() + " sent, " + e.stillOwed() + " still owed");
+      case CacheCallEvent.OwedDeletesDropped e ->
+          line(
+              EventKind.WRITES,
+              Sign.INVALIDATED,
+              e.count() + " owed deletes dropped: another Redis is in use");
     };
   }
 
