@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The parts list: the one place where the rooms are joined. Nothing runs before {@link #start}. */
-final class App implements AutoCloseable {
+public final class App implements AutoCloseable {
   /** Facts that may wait for the engine. */
   private static final int QUEUE = 1 << 17;
 
@@ -51,7 +51,7 @@ final class App implements AutoCloseable {
   private volatile Runnable cacheReplaced = () -> {};
   private boolean closed;
 
-  App(Settings first, DatabaseAddress database) {
+  public App(Settings first, DatabaseAddress database) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     settings = new SettingsBook(first, clock, log);
     store = new JdbcUserStore(database, first.databaseConnections(), clock, log);
@@ -91,7 +91,7 @@ final class App implements AutoCloseable {
    * @param target the Redis to use; empty: the embedded server
    * @param prefix of our keys on it; empty: a fresh one of this session
    */
-  void start(Optional<RedisTarget> target, Optional<String> prefix) {
+  public void start(Optional<RedisTarget> target, Optional<String> prefix) {
     engine.start();
     opening.start();
     if (target.isPresent()) {
@@ -116,7 +116,7 @@ final class App implements AutoCloseable {
    *
    * @throws IOException with a sentence where the database cannot be had
    */
-  void awaitReady() throws InterruptedException, IOException {
+  public void awaitReady() throws InterruptedException, IOException {
     opening.join();
     if (databaseTrouble.isPresent()) {
       throw new IOException(databaseTrouble.get());
@@ -139,23 +139,23 @@ final class App implements AutoCloseable {
     return engine.frame().stage().cells().stream().map(KeyCell::key).toList();
   }
 
-  Session session() {
+  public Session session() {
     return engine;
   }
 
-  UserService service() {
+  public UserService service() {
     return service;
   }
 
-  RedisLink redis() {
+  public RedisLink redis() {
     return redis;
   }
 
-  MetricsSnapshot metrics() {
+  public MetricsSnapshot metrics() {
     return engine.liveMetrics();
   }
 
-  SessionClock clock() {
+  public SessionClock clock() {
     return clock;
   }
 

@@ -1,6 +1,7 @@
 package cachescope.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,11 @@ record Machine(String os, String cpu, int cores, String jdk) {
         cpuModel().orElse(System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.vendor") + " " + Runtime.version());
+  }
+
+  /** How many threads wanted to run in the last minute, on average; negative where unknown. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static Optional<String> cpuModel() {

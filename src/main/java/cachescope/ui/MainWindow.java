@@ -38,6 +38,12 @@ public final class MainWindow {
    */
   private static final double TIMELINE = 200;
 
+  /**
+   * The stage is so high at least, in pixels at text scale 1; where that does not fit, the middle
+   * scrolls.
+   */
+  private static final double STAGE = 400;
+
   private static final double TIMELINE_SHARE = 0.23;
 
   private static final double TEXT_STEP = 0.1;
@@ -50,6 +56,7 @@ public final class MainWindow {
   private final ControlsPanel controls;
   private final StagePanel stage;
   private final TimelinePanel timeline;
+  private final StackPane boards;
   private final StackPane floor;
   private final List<Panel> charts;
   private final VBox chartColumn = new VBox();
@@ -81,6 +88,7 @@ public final class MainWindow {
     card = new FirstRunCard(run, session::wish, this::stepped);
     stage = new StagePanel(database);
     timeline = new TimelinePanel(session::wish);
+    boards = new StackPane(stage.node());
     floor = new StackPane(timeline.node());
     charts =
         List.of(
@@ -97,10 +105,15 @@ public final class MainWindow {
   }
 
   private BorderPane layout() {
-    VBox middle = new VBox(stage.node(), floor);
-    VBox.setVgrow(stage.node(), Priority.ALWAYS);
+    VBox middle = new VBox(boards, floor);
+    VBox.setVgrow(boards, Priority.ALWAYS);
     middle.getStyleClass().add("middle");
-    BorderPane layout = new BorderPane(middle);
+    ScrollPane scroll = new ScrollPane(middle);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("middle-scroll");
+    BorderPane layout = new BorderPane(scroll);
     layout.setTop(new VBox(topBar.node(), notice.node()));
     layout.setLeft(controls.node());
     layout.setRight(right);
@@ -196,6 +209,7 @@ public final class MainWindow {
     }
     stage.presentation(presentation);
     double high = Math.max(TIMELINE * theme.textScale(), scene.getHeight() * TIMELINE_SHARE);
+    boards.setMinHeight(presentation ? 0 : STAGE * theme.textScale());
     floor.setMinHeight(high);
     floor.setMaxHeight(high);
     arrange();

@@ -27,7 +27,6 @@ public final class Screenshot {
    */
   public static byte[] png(Session session, int width, int height, Choices choices) {
     return FrameLoop.call(() -> {
-      Fonts.load();
       MainWindow window = Window.of(session, Preferences.unkept(choices.withSize(width, height)));
       return picture(window);
     });

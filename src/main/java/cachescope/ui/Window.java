@@ -23,7 +23,6 @@ public final class Window {
   }
 
   private static void show(Session session, Preferences preferences, Runnable onClose) {
-    Fonts.load();
     MainWindow window = of(session, preferences);
     Stage stage = new Stage();
     stage.setTitle(Texts.say("app.title"));
@@ -50,8 +49,9 @@ public final class Window {
     return Screen.getPrimary().getVisualBounds();
   }
 
-  /** The window of a session with all its panels, on no screen yet. */
-  static MainWindow of(Session session, Preferences preferences) {
+  /** The window of a session with all its panels, on no screen yet; on JavaFX's thread. */
+  public static MainWindow of(Session session, Preferences preferences) {
+    Fonts.load();
     return new MainWindow(session, preferences, DATABASE);
   }
 }

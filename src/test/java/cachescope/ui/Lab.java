@@ -20,7 +20,6 @@ final class Lab {
     session = new FakeSession(frame);
     session.now.set(Frames.NOW);
     preferences = Preferences.unkept(choices);
-    Fonts.load();
     window = Window.of(session, preferences);
     settle();
   }

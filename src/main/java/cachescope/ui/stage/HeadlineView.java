@@ -41,6 +41,7 @@ final class HeadlineView {
     }
     HBox.setHgrow(note, Priority.ALWAYS);
     note.setMinWidth(0);
+    note.setWrapText(true);
     request.setId("headline-request");
     word.setId("headline-word");
     elapsed.setId("headline-elapsed");
