@@ -40,6 +40,7 @@ final class Traffic {
   private Settings settings = Settings.CLASSIC;
   private BreakerState breaker = BreakerState.CLOSED;
   private String breakerWhy = "";
+  private String openedWhy = "";
   private int busy;
   private int waiting;
   private long loads;
@@ -118,6 +119,9 @@ final class Traffic {
       case BreakerChanged changed -> {
         breaker = changed.to();
         breakerWhy = changed.why();
+        if (changed.to() == BreakerState.OPEN) {
+          openedWhy = changed.why();
+        }
       }
       case DeleteOwed debt -> owed.add(debt.key());
       case OwedDeleteSent sent -> owed.remove(sent.key());
@@ -194,6 +198,7 @@ final class Traffic {
     copy.settings = settings;
     copy.breaker = breaker;
     copy.breakerWhy = breakerWhy;
+    copy.openedWhy = openedWhy;
     copy.busy = busy;
     copy.waiting = waiting;
     copy.loads = loads;
@@ -208,7 +213,7 @@ final class Traffic {
                 at,
                 answer,
                 journey.request(),
-                Why.of(answer, journey, keyspace.exitsByKey(), breakerWhy)));
+                Why.of(answer, journey, keyspace.exitsByKey(), openedWhy)));
     journeys.end(at, answer.requestId(), mark(answer), answer.reply());
   }
 

@@ -102,7 +102,7 @@ final class Why {
   private static String bypassed(BypassReason reason, String breakerWhy) {
     return switch (reason) {
       case CACHE_OFF -> "The cache is switched off: every read goes to the database.";
-      case BREAKER_OPEN -> "The cache was not asked, its circuit breaker is open: " + breakerWhy;
+      case BREAKER_OPEN -> "The cache was not asked, its circuit breaker was open: " + breakerWhy;
       case PASSWORD_REFUSED -> "The cache was not asked: Redis refused our password.";
       case DELETE_OWED ->
           "The cache was not asked: a delete of this key is still owed, its value cannot be"

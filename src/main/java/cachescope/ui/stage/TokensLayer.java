@@ -86,7 +86,8 @@ final class TokensLayer {
     Palette p = ink.palette();
     Ink.Pen pen = ink.mono(11);
     double right = map.database().getMaxX();
-    double y = map.database().getMaxY() + ink.px(56);
+    double gap = map.redis().getMinY() - map.database().getMaxY();
+    double y = map.database().getMaxY() + Math.min(ink.px(34), gap / 2);
     String words = pen.fit(look.label(), right - map.change().from().getX() - ink.px(40));
     double from = pen.writeTo(gc, words, right, y, p.miss());
     Sign.WAITING.draw(gc, from - ink.px(9), y, ink.px(5), p.miss());
