@@ -6,12 +6,12 @@ import cachescope.ui.FrameLoop;
 import cachescope.ui.MainWindow;
 import cachescope.ui.Preferences;
 import cachescope.ui.Window;
+import com.sun.glass.ui.Application;
+import com.sun.glass.ui.GlassRobot;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -22,9 +22,7 @@ final class DrawnWindow {
 
   private final MainWindow window;
   private final Stage stage = new Stage(StageStyle.UNDECORATED);
-  private final Robot robot = new Robot();
-  private final WritableImage image = new WritableImage(WIDTH, HEIGHT);
-  private final int[] pixels = new int[WIDTH * HEIGHT];
+  private final GlassRobot robot = Application.GetApplication().createRobot();
 
   private DrawnWindow(Session session) {
     var choices = Choices.INITIAL.withFirstRunDone(true).withSize(WIDTH, HEIGHT);
@@ -80,12 +78,25 @@ final class DrawnWindow {
     });
   }
 
-  /** All pixels that are on the screen now, row by row; the same array at every call. */
-  int[] pixels() {
-    robot.getScreenCapture(image, new Rectangle2D(0, 0, WIDTH, HEIGHT));
-    image
-        .getPixelReader()
-        .getPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
-    return pixels;
+  /** Where on the screen the requests and the keys are drawn. */
+  Part middle() {
+    return FrameLoop.call(() -> {
+      Node node = window.scene().lookup("#stage");
+      Bounds at = node.localToScene(node.getLayoutBounds());
+      return new Part(
+          (int) at.getMinX(), (int) at.getMinY(), (int) at.getWidth(), (int) at.getHeight());
+    });
+  }
+
+  /** A part of the screen, in pixels. */
+  record Part(int x, int y, int width, int height) {
+    int size() {
+      return width * height;
+    }
+  }
+
+  /** The pixels that are on the screen now, row by row; on JavaFX's thread. */
+  void read(Part part, int[] pixels) {
+    robot.getScreenCapture(part.x(), part.y(), part.width(), part.height(), pixels, false);
   }
 }
