@@ -108,8 +108,7 @@ public final class MainWindow {
     VBox middle = new VBox(boards, floor);
     VBox.setVgrow(boards, Priority.ALWAYS);
     middle.getStyleClass().add("middle");
-    ScrollPane scroll = new ScrollPane(middle);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Scroll.of(middle);
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("middle-scroll");
@@ -127,8 +126,7 @@ public final class MainWindow {
     chartColumn.getStyleClass().add("chart-column");
     VBox column = new VBox(card.node(), chartColumn);
     column.getStyleClass().add("charts");
-    ScrollPane scroll = new ScrollPane(column);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Scroll.of(column);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("side-bar", "right-bar");
     return scroll;

@@ -4,6 +4,7 @@ import cachescope.event.WorkloadSpec;
 import cachescope.session.Frame;
 import cachescope.ui.Actions;
 import cachescope.ui.Panel;
+import cachescope.ui.Scroll;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,9 +38,8 @@ public final class ControlsPanel implements Panel {
       column.getChildren().add(section.node());
     }
     column.getStyleClass().add("controls");
-    scroll = new ScrollPane(column);
+    scroll = Scroll.of(column);
     scroll.setId("controls");
-    scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("side-bar", "left-bar");
   }

@@ -151,8 +151,8 @@ final class SliderRow {
   }
 
   private void write(double value) {
-    if (!Double.isNaN(value)) {
-      String text = quantity.write(value);
+    String text = Double.isNaN(value) ? "" : quantity.write(value);
+    if (!text.isEmpty() && !text.equals(field.getText())) {
       field.setText(text);
       field.setPrefColumnCount(Math.max(3, text.length()));
       slider.setAccessibleText(name.getText() + " " + text);

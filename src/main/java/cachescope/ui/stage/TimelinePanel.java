@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** When it happened: pause, step, slow motion, the last minute in lanes, the newest events. */
 public final class TimelinePanel implements Panel {
+  /** While it is live, the count changes at most this often: each change lays the bar out anew. */
+  private static final long COUNT_STEP = 250_000_000L;
+
   private static final Map<Double, String> SPEEDS = speeds();
 
   private final Consumer<Intent> wish;
@@ -39,6 +42,7 @@ public final class TimelinePanel implements Panel {
   private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
   private boolean paused;
+  private long countedAt = Long.MIN_VALUE / 2;
 
   public TimelinePanel(Consumer<Intent> wish) {
     this.wish = wish;
@@ -110,12 +114,21 @@ public final class TimelinePanel implements Panel {
   public void show(Frame frame, long now) {
     playback(frame.playback(), now);
     long t = frame.playback().timeAt(now);
-    String words = Words.clock(t) + " · " + Words.count(frame.playback().seq()) + " events";
+    count(frame.playback(), t, now);
+    lanes.show(frame.metrics().columns(), t, ink);
+    events.show(frame, now);
+  }
+
+  private void count(Playback playback, long t, long now) {
+    boolean early = now - countedAt < COUNT_STEP && now >= countedAt;
+    if (early && playback.mode() == Playback.Mode.LIVE) {
+      return;
+    }
+    countedAt = now;
+    String words = Words.clock(t) + " · " + Words.count(playback.seq()) + " events";
     if (!words.equals(count.getText())) {
       count.setText(words);
     }
-    lanes.show(frame.metrics().columns(), t, ink);
-    events.show(frame, now);
   }
 
   private void playback(Playback playback, long now) {
