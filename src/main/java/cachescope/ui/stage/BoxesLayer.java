@@ -19,6 +19,7 @@ final class BoxesLayer {
 
   private final Canvas canvas = new Canvas();
   private Optional<BoxLooks> drawn = Optional.empty();
+  private final Pace pace = new Pace(100_000_000L);
   private int draws;
 
   Canvas canvas() {
@@ -34,10 +35,11 @@ final class BoxesLayer {
     drawn = Optional.empty();
   }
 
-  void show(BoxLooks looks, StageMap map, Ink ink) {
-    if (drawn.isPresent() && drawn.get().equals(looks)) {
+  void show(BoxLooks looks, StageMap map, long now, Ink ink) {
+    if (drawn.isPresent() && (drawn.get().equals(looks) || pace.early(now))) {
       return;
     }
+    pace.drawn(now);
     drawn = Optional.of(looks);
     draws++;
     GraphicsContext gc = canvas.getGraphicsContext2D();

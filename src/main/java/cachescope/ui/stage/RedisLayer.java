@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 final class RedisLayer {
   private final Canvas canvas = new Canvas();
   private Optional<RedisLook> drawn = Optional.empty();
+  private final Pace pace = new Pace(100_000_000L);
   private int draws;
 
   Canvas canvas() {
@@ -39,10 +40,11 @@ final class RedisLayer {
     return new Rectangle2D(pad, top, w, Math.max(1, canvas.getHeight() - top - foot));
   }
 
-  void show(RedisLook look, Ink ink) {
-    if (drawn.isPresent() && drawn.get().equals(look)) {
+  void show(RedisLook look, long now, Ink ink) {
+    if (drawn.isPresent() && (drawn.get().equals(look) || pace.early(now))) {
       return;
     }
+    pace.drawn(now);
     drawn = Optional.of(look);
     draws++;
     GraphicsContext gc = canvas.getGraphicsContext2D();

@@ -91,10 +91,10 @@ public final class StagePanel implements Panel {
     chooseVerdict(scene, now);
     headline.show(verdict, ink);
     bar.show(verdict, frame.settings().settings().databaseDelay().toNanos(), ink);
-    boxes.show(BoxLooks.of(frame, databaseName), map, ink);
+    boxes.show(BoxLooks.of(frame, databaseName), map, now, ink);
     cells.show(scene, scene.redis().status(), t, ink);
     boolean tiny = cells.size().detail() == CellSize.Detail.TINY;
-    redis.show(RedisLook.of(frame, cells.shown(), tiny, t), ink);
+    redis.show(RedisLook.of(frame, cells.shown(), tiny, t), now, ink);
     List<Spot> spots = scene.at(t);
     tokens.show(
         new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
