@@ -29,6 +29,8 @@ abstract class ChartPanel<L> implements Panel {
   private boolean forgotten = true;
   private long drawnAt = Long.MIN_VALUE / 2;
   private double hoverX = -1;
+  private Frame shown = Frame.EMPTY;
+  private long shownAt;
   private int draws;
 
   /**
@@ -60,6 +62,8 @@ abstract class ChartPanel<L> implements Panel {
 
   @Override
   public final void show(Frame frame, long now) {
+    shown = frame;
+    shownAt = now;
     boolean speaks = speaks(frame);
     if (area.isVisible() != speaks) {
       area.setVisible(speaks);
@@ -121,9 +125,14 @@ abstract class ChartPanel<L> implements Panel {
 
     @Override
     protected void layoutChildren() {
-      canvas.setWidth(Math.rint(getWidth()));
-      canvas.setHeight(Math.rint(getHeight()));
-      forgotten = true;
+      double w = Math.rint(getWidth());
+      double h = Math.rint(getHeight());
+      if (canvas.getWidth() != w || canvas.getHeight() != h) {
+        canvas.setWidth(w);
+        canvas.setHeight(h);
+        forgotten = true;
+        show(shown, shownAt);
+      }
     }
   }
 }

@@ -49,8 +49,8 @@ final class CellPainter {
   private void large(CellLook look, double x, double y, double w, double h) {
     frame(look, x, y, w, h, ink.px(8));
     double middle = x + w / 2;
-    double r = Math.min(ink.px(21), (h - ink.px(46)) / 2);
-    double ringY = y + ink.px(10) + r;
+    double r = Math.min(ink.px(20), (h - ink.px(52)) / 2);
+    double ringY = y + ink.px(14) + r;
     ring(look, middle, ringY, r, ink.px(4));
     if (look.sign() == Sign.EXPIRED || look.kind() == CellLook.Kind.GHOST) {
       look.sign().draw(gc, middle, ringY, r * 0.5, look.sign().color(p));
@@ -64,8 +64,8 @@ final class CellPainter {
     mono.centre(gc, mono.fit(look.key(), w - 6), middle, keyY, text(look));
     line(look, middle, y + h - ink.px(12), w - ink.px(6));
     Ink.Pen corner = ink.sans(9.5);
-    corner.write(gc, look.size(), x + ink.px(6), y + ink.px(10), p.muted());
-    corner.writeTo(gc, look.uses(), x + w - ink.px(6), y + ink.px(10), p.muted());
+    corner.write(gc, look.size(), x + ink.px(6), y + ink.px(9), p.muted());
+    corner.writeTo(gc, look.uses(), x + w - ink.px(6), y + ink.px(9), p.muted());
   }
 
   private void line(CellLook look, double middle, double y, double room) {

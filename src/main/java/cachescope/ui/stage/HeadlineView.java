@@ -98,7 +98,7 @@ final class HeadlineView {
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
     set(
         note,
-        line.note(),
+        fitting(line, ink),
         "Inter",
         false,
         Math.max(ink.px(12), size * 0.35),
@@ -122,6 +122,14 @@ final class HeadlineView {
         "-fx-background-radius: 99; -fx-background-color: "
             + css(color.deriveColor(0, 1, 1, 0.2))
             + ";");
+  }
+
+  /** The note, or its short form where there is no room for it. */
+  private String fitting(StageWords.Headline line, Ink ink) {
+    double letters = line.request().length() + line.elapsed().length() + line.word().length();
+    double used = size * (0.62 * letters + 4);
+    double need = ink.sans(12).width(line.note()) * Math.max(1, size * 0.35 / ink.px(12));
+    return used + need > box.getWidth() ? line.shortNote() : line.note();
   }
 
   private static void set(

@@ -65,9 +65,11 @@ final class Lanes extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(Math.rint(getWidth()));
-    canvas.setHeight(Math.rint(getHeight()));
-    forgotten = true;
+    double w = Math.rint(getWidth());
+    double h = Math.rint(getHeight());
+    forgotten |= canvas.getWidth() != w || canvas.getHeight() != h;
+    canvas.setWidth(w);
+    canvas.setHeight(h);
   }
 
   void show(List<TimeColumn> columns, long t, Ink ink) {

@@ -44,6 +44,8 @@ public final class StagePanel implements Panel {
   private boolean reducedMotion;
   private boolean commands;
   private boolean presentation;
+  private Frame shown = Frame.EMPTY;
+  private long shownAt;
   private long verdictAt = Long.MIN_VALUE / 2;
   private long wordsAt = Long.MIN_VALUE / 2;
   private Optional<Verdict> verdict = Optional.empty();
@@ -86,6 +88,8 @@ public final class StagePanel implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    shown = frame;
+    shownAt = now;
     long t = frame.playback().timeAt(now);
     StageScene scene = frame.stage();
     chooseVerdict(scene, now);
@@ -166,6 +170,26 @@ public final class StagePanel implements Panel {
 
   private final class Board extends Pane {
     @Override
+    protected double computeMinHeight(double width) {
+      return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return 500;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 700;
+    }
+
+    @Override
     protected void layoutChildren() {
       double pad = 20;
       double w = Math.max(100, getWidth() - 2 * pad);
@@ -174,18 +198,23 @@ public final class StagePanel implements Panel {
       headline.size(size);
       double headlineH = size * 1.5 + ink.px(40);
       headline.node().resizeRelocate(pad, 14, w, headlineH);
-      double barH = ink.px(34);
-      place(bar.canvas(), pad, 14 + headlineH, w, barH);
+      double barH = ink.px(36);
+      boolean resized = place(bar.canvas(), pad, 14 + headlineH, w, barH);
       double top = 14 + headlineH + barH + 6;
       double boardH = Math.max(100, h - top - 8);
       map = StageMap.of(w, boardH, ink.scale());
-      place(boxes.canvas(), pad, top, w, map.top().getHeight());
-      place(tokens.canvas(), pad, top, w, map.top().getHeight());
-      place(redis.canvas(), pad, top + map.redis().getMinY(), w, map.redis().getHeight());
+      resized |= place(boxes.canvas(), pad, top, w, map.top().getHeight());
+      resized |= place(tokens.canvas(), pad, top, w, map.top().getHeight());
+      double redisY = top + map.redis().getMinY();
+      resized |= place(redis.canvas(), pad, redisY, w, map.redis().getHeight());
       Rectangle2D inside = redis.cells(ink);
       double cellsY = redis.canvas().getLayoutY() + inside.getMinY();
-      place(cells.canvas(), pad + inside.getMinX(), cellsY, inside.getWidth(), inside.getHeight());
-      forgetAll();
+      double cellsX = pad + inside.getMinX();
+      resized |= place(cells.canvas(), cellsX, cellsY, inside.getWidth(), inside.getHeight());
+      if (resized) {
+        forgetAll();
+        show(shown, shownAt);
+      }
     }
 
     /** As large as the width allows; when presenting, letters of a fifteenth of the screen. */
@@ -195,10 +224,13 @@ public final class StagePanel implements Panel {
       return Math.max(15, Math.min(wanted, w / 20));
     }
 
-    private static void place(Canvas canvas, double x, double y, double w, double h) {
+    /** Puts a canvas somewhere; whether its size changed, which empties it. */
+    private static boolean place(Canvas canvas, double x, double y, double w, double h) {
       canvas.relocate(Math.rint(x), Math.rint(y));
+      boolean same = canvas.getWidth() == Math.rint(w) && canvas.getHeight() == Math.rint(h);
       canvas.setWidth(Math.rint(w));
       canvas.setHeight(Math.rint(h));
+      return !same;
     }
   }
 }

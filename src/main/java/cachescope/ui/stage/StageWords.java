@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** The sentences of the stage. */
 final class StageWords {
+  private static final String SLOWER = "hits are drawn slower than they are";
+
   private StageWords() {}
 
   /**
@@ -29,7 +31,12 @@ final class StageWords {
       String elapsed,
       String note,
       String why,
-      String reply) {}
+      String reply) {
+    /** The note where there is little room. */
+    String shortNote() {
+      return note.replace(SLOWER, "not to scale");
+    }
+  }
 
   /** Before the first answer. */
   static final Headline FIRST =
@@ -85,7 +92,7 @@ final class StageWords {
   private static String note(Verdict verdict) {
     boolean hit = verdict.outcome().equals(Optional.of(Outcome.HIT));
     String found = verdict.found() || !verdict.answered() ? "" : "404: no such user · ";
-    return found + (hit ? "measured · hits are drawn slower than they are" : "measured");
+    return found + (hit ? "measured · " + SLOWER : "measured");
   }
 
   private static String why(Verdict verdict, Sign sign) {

@@ -1,5 +1,7 @@
 package cachescope.ui.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cachescope.event.ArmFigures;
 import cachescope.event.ComparisonFigures;
 import cachescope.event.Origin;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * Draws the panels in the states that matter into target/preview, for people to look at. Run by
  * hand.
  */
-class Preview {
+class StagePicturesTest {
   private static final long S = 1_000_000_000L;
   private static final long MS = 1_000_000L;
 
@@ -48,7 +51,7 @@ class Preview {
   private static final Theme DARK = new Theme(Palette.DARK, 1, false);
 
   @Test
-  void draw() throws Exception {
+  void everyStateIsDrawn() throws Exception {
     List<Shot> shots = new ArrayList<>();
     shots.add(new Shot("empty", new Facts().live(), 0, DARK, 1440, 900));
     var first = new Facts();
@@ -82,11 +85,14 @@ class Preview {
     var paused = new Playback(Playback.Mode.PAUSED, 1, t, t, 9_873);
     shots.add(new Shot("paused", busy().frame(paused), t + 12 * S, DARK, 1440, 900));
     for (Shot shot : shots) {
-      Fx.get(() -> take(shot));
+      WritableImage picture = Fx.get(() -> take(shot));
+      assertThat(Pictures.count(picture, shot.theme().palette().text()))
+          .as(shot.name())
+          .isPositive();
     }
   }
 
-  private static Void take(Shot shot) throws Exception {
+  private static WritableImage take(Shot shot) throws Exception {
     var stage = new StagePanel("H2");
     var timeline = new TimelinePanel(_ -> {});
     var latency = new LatencyChart();
@@ -125,8 +131,9 @@ class Preview {
       root.applyCss();
       root.layout();
     }
-    Pictures.png(scene.snapshot(null), Path.of("target/preview/" + shot.name() + ".png"));
-    return null;
+    WritableImage picture = scene.snapshot(null);
+    Pictures.png(picture, Path.of("target/preview/" + shot.name() + ".png"));
+    return picture;
   }
 
   private static ComparisonFigures figures() {

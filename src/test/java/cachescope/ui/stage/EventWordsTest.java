@@ -1,0 +1,219 @@
+package cachescope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.ArmFigures;
+import cachescope.event.BreakerState;
+import cachescope.event.CacheCallEvent.*;
+import cachescope.event.CacheEvent;
+import cachescope.event.CacheFault;
+import cachescope.event.CacheOperation;
+import cachescope.event.ComparisonFigures;
+import cachescope.event.DatabaseEvent.*;
+import cachescope.event.Freshness;
+import cachescope.event.Origin;
+import cachescope.event.Outcome;
+import cachescope.event.RedisEvent.*;
+import cachescope.event.RedisStatus;
+import cachescope.event.RequestEvent.*;
+import cachescope.event.RequestKind;
+import cachescope.event.ServerReading;
+import cachescope.event.SessionEvent.*;
+import cachescope.event.Settings;
+import cachescope.event.Timing;
+import cachescope.event.WorkloadSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every event has a sentence, and the filter that one would look for it under. */
+class EventWordsTest {
+  private static final long MS = 1_000_000;
+
+  private static Arguments of(EventKind kind, String words, CacheEvent event) {
+    return Arguments.of(kind, words, event);
+  }
+
+  private static Answered answered(Outcome outcome, Freshness freshness) {
+    return new Answered(1, 17, outcome, true, 2, freshness, 380_000, 380_000, Timing.NONE, "");
+  }
+
+  private static ComparisonFigures figures() {
+    var arm = new ArmFigures(10, 0, 5, 5, 1, 1, 1, 1);
+    return new ComparisonFigures(arm, arm, 500, 120, 1, 1, 1, 1, 1, 1, 1, "");
+  }
+
+  static Stream<Arguments> events() {
+    return Stream.of(requests(), calls(), database(), redis(), session()).flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> requests() {
+    return Stream.of(
+        of(
+            EventKind.HOUSEKEEPING,
+            "GET /users/17 asked by you",
+            new Requested(1, 17, RequestKind.READ, Origin.PERSON, 0, 1)),
+        of(EventKind.HITS, "GET /users/17 → hit 0.38 ms", answered(Outcome.HIT, Freshness.FRESH)),
+        of(
+            EventKind.HITS,
+            "GET /users/17 → stale 0.38 ms, v2",
+            answered(Outcome.HIT, Freshness.STALE)),
+        of(
+            EventKind.MISSES,
+            "GET /users/17 → miss 0.38 ms",
+            answered(Outcome.MISS, Freshness.FRESH)),
+        of(EventKind.DATABASE, "from the database", answered(Outcome.BYPASS, Freshness.FRESH)),
+        of(EventKind.FAULTS, "cache error", answered(Outcome.CACHE_ERROR, Freshness.FRESH)),
+        of(
+            EventKind.WRITES,
+            "PUT /users/17 → written as v3",
+            new WriteAnswered(1, 17, true, 3, true, MS, MS, Timing.NONE)),
+        of(
+            EventKind.FAULTS,
+            "left unanswered: no database",
+            new Unanswered(1, 17, RequestKind.READ, Outcome.MISS, "no database", MS)));
+  }
+
+  private static Stream<Arguments> calls() {
+    return Stream.of(
+        of(EventKind.HOUSEKEEPING, "GET user:17 → 118 B, v2", new Hit(1, "user:17", 2, 118, MS, 1)),
+        of(
+            EventKind.MISSES,
+            "GET user:17 → (nil)",
+            new Missed(1, "user:17", MissCause.ABSENT, "", MS)),
+        of(
+            EventKind.MISSES,
+            "not a value of ours",
+            new Missed(1, "user:17", MissCause.UNREADABLE, "x", MS)),
+        of(
+            EventKind.DATABASE,
+            "the cache is off",
+            new Bypassed(1, "user:17", BypassReason.CACHE_OFF)),
+        of(
+            EventKind.MISSES,
+            "SETEX user:17 60 → OK, 118 B",
+            new Filled(1, "user:17", 2, 118, 60_000, MS)),
+        of(EventKind.WRITES, "DEL user:17 → 1", new Invalidated(1, "user:17", true, MS)),
+        of(
+            EventKind.FAULTS,
+            "GET user:17 failed: refused",
+            new CacheFailed(1, "user:17", CacheOperation.GET, CacheFault.REFUSED, "refused", MS)),
+        of(
+            EventKind.FAULTS,
+            "circuit breaker open: five failures",
+            new BreakerChanged(BreakerState.CLOSED, BreakerState.OPEN, "five failures")),
+        of(EventKind.FAULTS, "DEL user:17 is owed", new DeleteOwed(1, "user:17", "timeout")),
+        of(
+            EventKind.WRITES,
+            "owed DEL user:17 sent, 2 still owed",
+            new OwedDeleteSent("user:17", 2)));
+  }
+
+  private static Stream<Arguments> database() {
+    return Stream.of(
+        of(
+            EventKind.DATABASE,
+            "user 17 waits for a connection, 3 in line",
+            new LoadQueued(1, 17, 3)),
+        of(
+            EventKind.DATABASE,
+            "loading user 17, 4 connections busy, waited 2.00 ms",
+            new LoadStarted(1, 17, 2 * MS, 4, 0, MS)),
+        of(EventKind.DATABASE, "loaded user 17 v2", new Loaded(1, 17, true, 2, MS, 3, 0)),
+        of(EventKind.DATABASE, "no row for user 17", new Loaded(1, 17, false, 0, MS, 3, 0)),
+        of(EventKind.WRITES, "behind the cache's back", new RowWritten(0, 17, 3, true, MS, 0, 0)),
+        of(
+            EventKind.FAULTS,
+            "database failed for user 17: gone",
+            new DatabaseFailed(1, 17, "gone", 0, 0)));
+  }
+
+  private static Stream<Arguments> redis() {
+    return Stream.of(
+        of(EventKind.HOUSEKEEPING, "Redis: set user:17", new KeySet("user:17")),
+        of(EventKind.HOUSEKEEPING, "Redis: expire user:17", new KeyExpirySet("user:17")),
+        of(
+            EventKind.HOUSEKEEPING,
+            "PTTL user:17 → 59990 ms",
+            new KeyTtlRead("user:17", 59_990, 144)),
+        of(EventKind.EXITS, "Redis: del user:17", new KeyDeleted("user:17")),
+        of(EventKind.EXITS, "expired user:17", new KeyExpired("user:17")),
+        of(EventKind.EXITS, "evicted user:17", new KeyEvicted("user:17")),
+        of(EventKind.HOUSEKEEPING, "Redis: persist user:17", new KeyTouched("user:17", "persist")),
+        of(EventKind.HOUSEKEEPING, "OBJECT user:17 idle 4 s", new KeyUseRead("user:17", 4, -1)),
+        of(EventKind.EXITS, "the database was emptied: FLUSHDB", new Emptied("FLUSHDB")),
+        of(
+            EventKind.HOUSEKEEPING,
+            "INFO: 2.9 MB used",
+            new ServerRead(new ServerReading(3_040_870, 0, "", 3, 0, 0, 0, 0, 1))),
+        of(EventKind.FAULTS, "notifications cannot be seen: cut", new ListeningLost("cut")),
+        of(EventKind.SESSION, "listening to Redis's notifications", new ListeningStarted(-1)),
+        of(
+            EventKind.HOUSEKEEPING,
+            "read all keys again: 0, cut short",
+            new Resynced(List.of(), false)),
+        of(
+            EventKind.WRITES,
+            "another client seems to have written user:17",
+            new ForeignWrite("user:17", "set")));
+  }
+
+  private static Stream<Arguments> session() {
+    return Stream.of(
+        of(EventKind.SESSION, "session began", new SessionStarted(Instant.EPOCH)),
+        of(EventKind.SESSION, "settings 2 in force", new SettingsChanged(2, Settings.CLASSIC)),
+        of(
+            EventKind.FAULTS,
+            "Redis was killed",
+            new RedisChanged(Facts.status(RedisStatus.State.DOWN, "Redis was killed"))),
+        of(EventKind.FAULTS, "you killed Redis", new FaultCaused(Fault.KILLED)),
+        of(EventKind.SESSION, "workload 1 began: zipf", new RunStarted(1, WorkloadSpec.CLASSIC)),
+        of(EventKind.SESSION, "workload 1 ended", new RunEnded(1)),
+        of(EventKind.HOUSEKEEPING, "120 of 500", new ComparisonMeasured(figures())),
+        of(
+            EventKind.FAULTS,
+            "7 events were counted but not kept",
+            new EventsLeftOut(0, 1, Map.of(), Map.of(), Map.of("Hit", 7L))),
+        of(
+            EventKind.SESSION,
+            "the clock jumped by 800 ms",
+            new ClockJumped(Duration.ofMillis(800))),
+        of(EventKind.FAULTS, "refused", new ConnectionTested(false, "refused")),
+        of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void everyEventIsASentence(EventKind kind, String words, CacheEvent event) {
+    EventLine line = EventWords.of(event);
+    assertThat(line.words()).contains(words);
+    assertThat(line.kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void noEventIsForgottenHere() {
+    Set<Class<?>> tested = new HashSet<>();
+    events().forEach(arguments -> tested.add(arguments.get()[2].getClass()));
+    assertThat(tested).containsAll(leaves(CacheEvent.class));
+  }
+
+  private static Set<Class<?>> leaves(Class<?> type) {
+    Set<Class<?>> leaves = new HashSet<>();
+    if (!type.isSealed()) {
+      leaves.add(type);
+      return leaves;
+    }
+    for (Class<?> permitted : type.getPermittedSubclasses()) {
+      leaves.addAll(leaves(permitted));
+    }
+    return leaves;
+  }
+}

@@ -1,0 +1,122 @@
+package cachescope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.Origin;
+import cachescope.event.RedisStatus;
+import cachescope.session.Frame;
+import cachescope.ui.Fx;
+import cachescope.ui.Palette;
+import cachescope.ui.Pictures;
+import cachescope.ui.Theme;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stage shows what happened, and draws nothing in vain. */
+class StagePanelTest {
+  private static final long S = 1_000_000_000L;
+
+  private final Facts facts = new Facts();
+  private StagePanel panel;
+
+  @BeforeEach
+  void startJavaFx() throws Exception {
+    panel = Fx.get(() -> new StagePanel("H2"));
+  }
+
+  private record Seen(Scene scene, WritableImage picture) {
+    String text(String id) {
+      return ((Label) scene.lookup("#" + id)).getText();
+    }
+
+    String spoken() {
+      return scene.lookup("#stage").getAccessibleText();
+    }
+  }
+
+  private Seen show(Frame frame, long now) throws Exception {
+    return Fx.get(() -> {
+      panel.theme(Palette.DARK, 1, false);
+      var theme = new Theme(Palette.DARK, 1, false);
+      Scene scene = Pictures.scene(new StackPane(panel.node()), theme, 800, 640);
+      panel.show(frame, now);
+      return new Seen(scene, scene.snapshot(null));
+    });
+  }
+
+  @Test
+  void aMissSaysWhyAndHowLongAndGivesTheReply() throws Exception {
+    facts.miss(S, 1, Origin.PERSON);
+    Seen seen = show(facts.live(), 2 * S + S / 10);
+    assertThat(seen.text("headline-request")).isEqualTo("GET /users/1");
+    assertThat(seen.text("headline-word")).isEqualTo("MISS");
+    assertThat(seen.text("headline-elapsed").replace('\u2009', ' ')).isEqualTo("1 001 ms");
+    assertThat(seen.text("headline-why")).contains("user:1");
+    assertThat(seen.text("headline-reply")).contains("Alice");
+    assertThat(seen.spoken()).contains("miss in").contains("Redis: 1 keys");
+  }
+
+  @Test
+  void aHitSaysThatItIsDrawnSlower() throws Exception {
+    facts.miss(S, 1, Origin.PERSON);
+    facts.hit(5 * S, 1, Origin.PERSON);
+    Seen seen = show(facts.live(), 5 * S + S / 10);
+    assertThat(seen.text("headline-word")).isEqualTo("HIT");
+    assertThat(seen.text("headline-elapsed")).isEqualTo("0.38 ms");
+    assertThat(seen.text("headline-note")).contains("measured").contains("slower");
+    assertThat(Pictures.count(seen.picture(), Palette.DARK.hit())).isGreaterThan(200);
+  }
+
+  @Test
+  void theEmptyStartAsksTheFirstQuestion() throws Exception {
+    Seen seen = show(facts.live(), S);
+    assertThat(seen.text("headline-request")).contains("Ask for Alice");
+    assertThat(Pictures.count(seen.picture(), Palette.DARK.database())).isZero();
+  }
+
+  @Test
+  void aRedisThatDoesNotAnswerTurnsRed() throws Exception {
+    facts.miss(S, 1, Origin.WORKLOAD);
+    int well = Pictures.count(show(facts.live(), 4 * S).picture(), Palette.DARK.danger());
+    facts.redis(5 * S, Facts.status(RedisStatus.State.HUNG, "Redis does not answer"));
+    Seen hung = show(facts.live(), 6 * S);
+    int red = Pictures.count(hung.picture(), Palette.DARK.danger());
+    assertThat(well).isZero();
+    assertThat(red).isGreaterThan(1_000);
+    assertThat(hung.spoken()).contains("Redis does not answer");
+  }
+
+  @Test
+  void theSameFrameAtTheSameMomentIsNotDrawnAgain() throws Exception {
+    facts.miss(S, 1, Origin.WORKLOAD);
+    facts.missBegun(3 * S, 2, Origin.WORKLOAD);
+    Frame frame = facts.live();
+    show(frame, 3 * S + S / 2);
+    int before = panel.draws();
+    Fx.run(() -> panel.show(frame, 3 * S + S / 2));
+    assertThat(panel.draws()).isEqualTo(before);
+  }
+
+  @Test
+  void aMovingTokenRedrawsTheTokensAndNoCell() throws Exception {
+    facts.miss(S, 1, Origin.WORKLOAD);
+    facts.missBegun(3 * S, 2, Origin.WORKLOAD);
+    Frame frame = facts.live();
+    show(frame, 3 * S + S / 2);
+    int before = panel.draws();
+    Fx.run(() -> panel.show(frame, 3 * S + S / 2 + S / 50));
+    assertThat(panel.draws()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoWaitsForTheDatabaseIsCounted() throws Exception {
+    facts.tell(S, new LoadQueued(facts.begun(S, 3, Origin.WORKLOAD), 3, 12));
+    Seen seen = show(facts.live(), 2 * S);
+    assertThat(seen.spoken()).contains("12 waiting");
+  }
+}
