@@ -114,7 +114,8 @@ class EventWordsTest {
         of(
             EventKind.WRITES,
             "owed DEL user:17 sent, 2 still owed",
-            new OwedDeleteSent("user:17", 2)));
+            new OwedDeleteSent("user:17", 2)),
+        of(EventKind.WRITES, "3 owed deletes dropped", new OwedDeletesDropped(3)));
   }
 
   private static Stream<Arguments> database() {
