@@ -8,6 +8,9 @@ import javafx.scene.paint.Color;
 
 /** Draws one cell of the cache in one of three sizes. */
 final class CellPainter {
+  /** A small cell so wide has two lines of words. */
+  private static final double TWO_LINES = 90;
+
   private final GraphicsContext gc;
   private final Ink ink;
   private final Palette p;
@@ -111,10 +114,33 @@ final class CellPainter {
     } else {
       look.sign().draw(gc, cx, cy, r * 0.75, look.sign().color(p));
     }
-    Ink.Pen mono = ink.mono(11);
     double room = w - h - ink.px(2);
-    String id = look.key().substring(look.key().lastIndexOf(':') + 1);
-    mono.write(gc, mono.fit(id, room), x + h * 0.95, cy, text(look));
+    if (w >= ink.px(TWO_LINES)) {
+      twoLines(look, x + h * 0.95, cy, room);
+      return;
+    }
+    Ink.Pen mono = ink.mono(11);
+    mono.write(gc, mono.fit(id(look), room), x + h * 0.95, cy, text(look));
+  }
+
+  private static String id(CellLook look) {
+    return look.key().substring(look.key().lastIndexOf(':') + 1);
+  }
+
+  /** The key, and under it the time left or what is special about it. */
+  private void twoLines(CellLook look, double x, double middle, double room) {
+    Ink.Pen mono = ink.monoBold(11);
+    String name = mono.width(look.key()) <= room ? look.key() : id(look);
+    mono.write(gc, mono.fit(name, room), x, middle - ink.px(8), text(look));
+    boolean special =
+        look.kind() == CellLook.Kind.GHOST
+            || look.sign() == Sign.EXPIRED
+            || look.sign() == Sign.STALE;
+    String words = special ? look.line() : look.left();
+    Color color =
+        special ? look.sign().color(p) : look.low() && !look.faded() ? p.expired() : p.muted();
+    Ink.Pen pen = special ? shrunk(words, room) : ink.sans(10.5);
+    pen.write(gc, pen.fit(words, room), x, middle + ink.px(8), color);
   }
 
   /** A square filled from below as far as time is left. */

@@ -35,7 +35,7 @@ record CellSize(
         }
       }
     }
-    for (double wide : new double[] {80, 64, 52}) {
+    for (double wide : new double[] {112, 100, 80, 64, 52}) {
       CellSize small = of(Detail.SMALL, 1, w, h, wide * scale, wide * 0.48 * scale, 4 * scale);
       if (keys <= small.capacity()) {
         return small;
