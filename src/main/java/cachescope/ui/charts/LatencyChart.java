@@ -4,9 +4,11 @@ import cachescope.metrics.Percentiles;
 import cachescope.metrics.TimeColumn;
 import cachescope.session.Frame;
 import cachescope.ui.Ink;
+import cachescope.ui.Marks;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
+import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -17,6 +19,9 @@ import javafx.scene.paint.Color;
 public final class LatencyChart extends ChartPanel<LatencyLook> {
   private static final int FIRST_DECADE = 3;
   private static final int BINS_A_DECADE = 16;
+
+  /** From 100 answers on, a mark is as strong as it can be. */
+  private static final int STRONGEST = 4;
 
   public LatencyChart() {
     super("latency-chart", 280);
@@ -63,9 +68,8 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
       dashes(gc, plot, plot.yOf(look.all().p99()), ink);
       dashes(gc, plot, plot.yOf(look.all().p50()), ink);
     }
-    for (TimeColumn column : look.columns()) {
-      column(gc, plot, column, ink);
-    }
+    marks(gc, plot, Sign.HIT, TimeColumn::hitBins, ink);
+    marks(gc, plot, Sign.MISS, TimeColumn::otherBins, ink);
     percentiles(gc, plot, look, ink);
     legend(gc, look, h - ink.px(10), w, ink);
     Minute minute = plot.minute();
@@ -94,33 +98,27 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     };
   }
 
-  private static void column(GraphicsContext gc, Plot plot, TimeColumn column, Ink ink) {
-    double x = plot.minute().x(column.start() + TimeColumn.SPAN / 2);
-    if (x < plot.left()) {
-      return;
-    }
-    double r = ink.px(2);
-    for (int bin = 0; bin < TimeColumn.BINS; bin++) {
-      int hits = column.hitBins()[bin];
-      int others = column.otherBins()[bin];
-      if (hits + others == 0) {
-        continue;
+  /** The more there are in a bin, the stronger its mark. */
+  private static void marks(
+      GraphicsContext gc, Plot plot, Sign sign, Function<TimeColumn, int[]> bins, Ink ink) {
+    double r = ink.px(sign == Sign.HIT ? 2 : 3);
+    for (int strength = 0; strength <= STRONGEST; strength++) {
+      Marks marks = new Marks(sign);
+      for (TimeColumn column : plot.look().columns()) {
+        double x = plot.minute().x(column.start() + TimeColumn.SPAN / 2);
+        int[] counts = bins.apply(column);
+        for (int bin = 0; bin < TimeColumn.BINS && x >= plot.left(); bin++) {
+          if (counts[bin] > 0 && strength(counts[bin]) == strength) {
+            marks.add(x, plot.y(FIRST_DECADE + (bin + 0.5) / BINS_A_DECADE), r);
+          }
+        }
       }
-      double y = plot.y(FIRST_DECADE + (bin + 0.5) / BINS_A_DECADE);
-      if (hits > 0) {
-        gc.setFill(faded(ink.palette().hit(), hits));
-        gc.fillOval(x - r, y - r, 2 * r, 2 * r);
-      }
-      if (others > 0) {
-        Color color = faded(ink.palette().miss(), others);
-        Sign.MISS.draw(gc, x, y, r * 1.5, color);
-      }
+      marks.draw(gc, sign.color(ink.palette()).deriveColor(0, 1, 1, 0.6 + 0.1 * strength));
     }
   }
 
-  private static Color faded(Color color, int count) {
-    double alpha = Math.min(1, 0.6 + 0.2 * Math.log10(count));
-    return Color.color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  private static int strength(int count) {
+    return Math.min(STRONGEST, (int) Math.round(2 * Math.log10(count)));
   }
 
   private static void percentiles(GraphicsContext gc, Plot plot, LatencyLook look, Ink ink) {

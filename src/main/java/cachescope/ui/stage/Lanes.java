@@ -2,6 +2,7 @@ package cachescope.ui.stage;
 
 import cachescope.metrics.TimeColumn;
 import cachescope.ui.Ink;
+import cachescope.ui.Marks;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import java.util.List;
@@ -97,19 +98,17 @@ final class Lanes extends Region {
     gc.setStroke(p.line());
     gc.setLineWidth(1);
     gc.strokeLine(left, Math.rint(y) + 0.5, right, Math.rint(y) + 0.5);
-    for (TimeColumn column : look.columns()) {
-      double ago = (double) (look.end() - column.start() - TimeColumn.SPAN / 2) / TimeColumn.SPAN;
-      if (ago > COLUMNS) {
-        continue;
-      }
-      double x = right - (right - left) * ago / COLUMNS;
-      for (Kind kind : lane.kinds()) {
+    for (Kind kind : lane.kinds()) {
+      Marks marks = new Marks(kind.sign());
+      for (TimeColumn column : look.columns()) {
+        double ago = (double) (look.end() - column.start() - TimeColumn.SPAN / 2) / TimeColumn.SPAN;
         int n = kind.count().applyAsInt(column);
-        if (n > 0) {
-          double r = ink.px(Math.min(6, 2.6 + Math.log10(n)));
-          kind.sign().draw(gc, x, y, r, kind.sign().color(p));
+        if (ago <= COLUMNS && n > 0) {
+          double x = right - (right - left) * ago / COLUMNS;
+          marks.add(x, y, ink.px(Math.min(6, 2.6 + Math.log10(n))));
         }
       }
+      marks.draw(gc, kind.sign().color(p));
     }
   }
 
