@@ -53,6 +53,7 @@ record BoxLooks(
   static boolean nothingAsked(Frame frame) {
     var totals = frame.metrics().totals();
     return totals.requests() + totals.writes() + totals.errors() == 0
+        && frame.stage().verdict().isEmpty()
         && frame.stage().tokens().isEmpty()
         && frame.stage().keys() == 0
         && frame.stage().exits().isEmpty();

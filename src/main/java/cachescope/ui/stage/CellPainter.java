@@ -52,22 +52,23 @@ final class CellPainter {
   private void large(CellLook look, double x, double y, double w, double h) {
     frame(look, x, y, w, h, ink.px(8));
     double middle = x + w / 2;
-    double r = Math.min(ink.px(20), (h - ink.px(52)) / 2);
-    double ringY = y + ink.px(14) + r;
-    ring(look, middle, ringY, r, ink.px(4));
+    boolean low = h < ink.px(84);
+    double r = Math.min(ink.px(20), (h - ink.px(low ? 42 : 52)) / 2);
+    double ringY = y + ink.px(low ? 6 : 14) + r;
+    ring(look, middle, ringY, r, ink.px(low ? 3 : 4));
     if (look.sign() == Sign.EXPIRED || look.kind() == CellLook.Kind.GHOST) {
       look.sign().draw(gc, middle, ringY, r * 0.5, look.sign().color(p));
     } else {
-      Ink.Pen pen = ink.bold(look.left().length() > 4 ? 9.5 : 12.5);
+      Ink.Pen pen = ink.bold(look.left().length() > 4 ? 9 : low ? 10.5 : 12.5);
       Color time = look.low() && !look.faded() ? p.expired() : text(look);
       pen.centre(gc, look.left(), middle, ringY, time);
     }
     Ink.Pen mono = ink.monoBold(11.5);
-    double keyY = y + h - ink.px(28);
+    double keyY = y + h - ink.px(low ? 25 : 28);
     mono.centre(gc, mono.fit(look.key(), w - 6), middle, keyY, text(look));
-    line(look, middle, y + h - ink.px(12), w - ink.px(6));
+    line(look, middle, y + h - ink.px(low ? 10 : 12), w - ink.px(6));
     Ink.Pen corner = ink.sans(9.5);
-    corner.write(gc, look.size(), x + ink.px(6), y + ink.px(9), p.muted());
+    corner.write(gc, low ? "" : look.size(), x + ink.px(6), y + ink.px(9), p.muted());
     corner.writeTo(gc, look.uses(), x + w - ink.px(6), y + ink.px(9), p.muted());
   }
 

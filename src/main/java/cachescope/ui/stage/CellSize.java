@@ -27,7 +27,7 @@ record CellSize(
   /** The largest cells of which {@code keys} fit into {@code w} by {@code h} pixels. */
   static CellSize forKeys(int keys, double w, double h, double scale) {
     for (double zoom : new double[] {1.8, 1.4, 1}) {
-      for (double tall : new double[] {98, 84}) {
+      for (double tall : new double[] {98, 88, 80}) {
         double by = scale * zoom;
         CellSize large = of(Detail.LARGE, zoom, w, h, 90 * by, tall * by, 6 * scale);
         if (keys <= large.capacity()) {

@@ -34,8 +34,8 @@ final class RedisLayer {
   /** Where the cells go, in pixels of the canvas. */
   Rectangle2D cells(Ink ink) {
     double pad = ink.px(12);
-    double top = ink.px(54);
-    double foot = ink.px(30);
+    double top = ink.px(51);
+    double foot = ink.px(27);
     double w = Math.max(1, canvas.getWidth() - 2 * pad);
     return new Rectangle2D(pad, top, w, Math.max(1, canvas.getHeight() - top - foot));
   }
@@ -61,7 +61,7 @@ final class RedisLayer {
         gc, 0, 0, w, h, ink.px(12), fill, outline, look.mood() == RedisLook.Mood.BROKEN ? 3 : 1.5);
     titleRow(gc, look, w, ink);
     secondRow(gc, look, w, ink);
-    exits(gc, look, w, h - ink.px(17), ink);
+    exits(gc, look, w, h - ink.px(14), ink);
     if (!look.hint().isEmpty()) {
       Ink.Pen pen = ink.sans(15);
       pen.centre(gc, pen.fit(look.hint(), w - ink.px(40)), w / 2, h / 2, p.text());

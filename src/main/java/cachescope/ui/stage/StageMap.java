@@ -25,7 +25,7 @@ record StageMap(
     double serviceW = Math.min(w * (narrow ? 0.3 : 0.21), 220 * scale);
     double databaseW = Math.min(w * (narrow ? 0.33 : 0.25), 260 * scale);
     double serviceX = clientW + Math.min(w * (narrow ? 0.05 : 0.085), 150 * scale);
-    double gap = clamp(h * 0.15, (narrow ? 78 : 50) * scale, 100 * scale);
+    double gap = clamp(h * 0.13, (narrow ? 78 : 50) * scale, 100 * scale);
     double redisY = boxH + gap;
     return new StageMap(
         new Rectangle2D(0, 0, clientW, boxH),

@@ -29,6 +29,9 @@ public final class StagePanel implements Panel {
 
   private static final long WORDS_STEP = 1_000_000_000L;
 
+  /** Pixels above the verdict. */
+  private static final double TOP = 2;
+
   private final String databaseName;
   private final HeadlineView headline = new HeadlineView();
   private final TrueScaleBar bar = new TrueScaleBar();
@@ -191,17 +194,17 @@ public final class StagePanel implements Panel {
 
     @Override
     protected void layoutChildren() {
-      double pad = 20;
+      double pad = 8;
       double w = Math.max(100, getWidth() - 2 * pad);
       double h = getHeight();
       double size = headlineSize(w);
       headline.size(size);
-      double headlineH = size * 1.5 + ink.px(40);
-      headline.node().resizeRelocate(pad, 14, w, headlineH);
+      double headlineH = size * 1.45 + ink.px(36);
+      headline.node().resizeRelocate(pad, TOP, w, headlineH);
       double barH = ink.px(36);
-      boolean resized = place(bar.canvas(), pad, 14 + headlineH, w, barH);
-      double top = 14 + headlineH + barH + 6;
-      double boardH = Math.max(100, h - top - 8);
+      boolean resized = place(bar.canvas(), pad, TOP + headlineH, w, barH);
+      double top = TOP + headlineH + barH + 6;
+      double boardH = Math.max(100, h - top - 4);
       map = StageMap.of(w, boardH, ink.scale());
       resized |= place(boxes.canvas(), pad, top, w, map.top().getHeight());
       resized |= place(tokens.canvas(), pad, top, w, map.top().getHeight());
