@@ -62,6 +62,7 @@ final class FrameCounter implements Runnable {
    */
   record Figures(
       double seconds,
+      long pulses,
       double framesASecond,
       double pulsesASecond,
       double gapMedian,
@@ -73,6 +74,7 @@ final class FrameCounter implements Runnable {
     double seconds = (lastPulse - firstPulse) / 1e9;
     return new Figures(
         seconds,
+        pulses,
         frames / seconds,
         (pulses - 1) / seconds,
         gaps.getValueAtPercentile(50) / 1e6,

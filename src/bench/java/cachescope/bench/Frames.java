@@ -21,8 +21,12 @@ final class Frames implements Benchmark {
   private static final int KEYS = 1_000;
   private static final double RATE = 10_000;
   private static final Duration TTL = Duration.ofSeconds(8);
+  private static final int WARM_UP_REQUESTS = 100_000;
   private static final long WARM_UP_SECONDS = 20;
   private static final long SECONDS = 30;
+
+  private static final String PANELS = "JavaFX Application Thread";
+  private static final String PIXELS = "QuantumRenderer";
 
   @Override
   public String name() {
@@ -37,11 +41,11 @@ final class Frames implements Benchmark {
   @Override
   public List<BenchResult> run() throws Exception {
     try (var laboratory = Laboratory.start(TTL)) {
-      for (int user = 1; user <= KEYS; user++) {
-        laboratory.ask(user);
-      }
       var window = DrawnWindow.open(laboratory.app().session());
       window.start();
+      for (int request = 0; request < WARM_UP_REQUESTS; request++) {
+        laboratory.ask(1 + request % KEYS);
+      }
       laboratory
           .app()
           .session()
@@ -49,24 +53,35 @@ final class Frames implements Benchmark {
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       var counter = new FrameCounter(window);
       Totals before = laboratory.app().metrics().totals();
+      double panels = ThreadTime.millis(PANELS);
+      double pixels = ThreadTime.millis(PIXELS);
       window.everyPulse(counter);
       TimeUnit.SECONDS.sleep(SECONDS);
       window.atNoPulse(counter);
       Totals after = laboratory.app().metrics().totals();
       int keys = laboratory.app().session().frame().stage().cells().size();
+      panels = ThreadTime.millis(PANELS) - panels;
+      pixels = ThreadTime.millis(PIXELS) - pixels;
       window.stop();
-      return results(counter.figures(), before, after, keys);
+      return results(counter.figures(), before, after, keys, panels, pixels);
     }
   }
 
   private static List<BenchResult> results(
-      FrameCounter.Figures drawn, Totals before, Totals after, int keys) {
+      FrameCounter.Figures drawn,
+      Totals before,
+      Totals after,
+      int keys,
+      double panels,
+      double pixels) {
     double seconds = drawn.seconds();
     double left = (after.expirations() - before.expirations()) / seconds;
     double came = (after.databaseLoads() - before.databaseLoads()) / seconds;
     var figures =
         Map.ofEntries(
             Map.entry("pulses a second", drawn.pulsesASecond()),
+            Map.entry("panels and counting, processor ms a pulse", panels / drawn.pulses()),
+            Map.entry("rendering, processor ms a pulse", pixels / drawn.pulses()),
             Map.entry("gap p50 ms", drawn.gapMedian()),
             Map.entry("gap p99 ms", drawn.gap99()),
             Map.entry("gap longest ms", drawn.gapLongest()),

@@ -1,19 +1,33 @@
 package cachescope.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /**
- * Many signs of one meaning, drawn as one shape where they can be: without a graphics card each
- * shape costs, however small it is. Where they overlap they do not grow darker.
+ * Many signs of one meaning. The frequent ones are drawn once into a small picture, kept and
+ * stamped: without a graphics card a curve costs twenty times as much as a copy of its pixels.
  */
 public final class Marks {
+  /** Radii are rounded to this many a pixel, so that few pictures will do. */
+  private static final double STEPS = 2;
+
+  /** Each pixel is looked at in so many places, squared. */
+  private static final int SAMPLES = 4;
+
   private record Mark(double x, double y, double r) {}
+
+  private record Look(double r, Color paint) {}
 
   private final Sign sign;
   private final List<Mark> marks = new ArrayList<>();
+  private final Map<Look, Image> stamps = new HashMap<>();
 
   public Marks(Sign sign) {
     this.sign = sign;
@@ -24,36 +38,68 @@ public final class Marks {
     marks.add(new Mark(x, y, r));
   }
 
-  /** Draws them all. */
+  /** Draws them all, and begins anew. */
   public void draw(GraphicsContext gc, Color paint) {
-    if (marks.isEmpty()) {
-      return;
-    }
     switch (sign) {
-      case REQUEST, HIT, MISS -> {
-        gc.beginPath();
-        marks.forEach(mark -> outline(gc, mark));
-        gc.setFill(paint);
-        gc.fill();
-      }
-      case EXPIRED -> {
-        gc.beginPath();
-        marks.forEach(mark -> Sign.brokenRing(gc, mark.x(), mark.y(), mark.r()));
-        gc.setStroke(paint);
-        gc.setLineWidth(Sign.brokenLine(marks.getLast().r()));
-        gc.stroke();
-      }
+      case REQUEST, HIT, MISS, EXPIRED -> stamp(gc, paint);
       default -> marks.forEach(mark -> sign.draw(gc, mark.x(), mark.y(), mark.r(), paint));
+    }
+    marks.clear();
+  }
+
+  private void stamp(GraphicsContext gc, Color paint) {
+    double scale = scale(gc);
+    for (Mark mark : marks) {
+      double r = Math.rint(mark.r() * scale * STEPS) / STEPS;
+      Image stamp = stamps.computeIfAbsent(new Look(r, paint), this::picture);
+      double side = stamp.getWidth();
+      double x = Math.rint(mark.x() * scale - side / 2) / scale;
+      double y = Math.rint(mark.y() * scale - side / 2) / scale;
+      gc.drawImage(stamp, x, y, side / scale, side / scale);
     }
   }
 
-  private void outline(GraphicsContext gc, Mark mark) {
-    if (sign == Sign.MISS) {
-      Sign.triangle(gc, mark.x(), mark.y(), mark.r());
-      return;
+  /** Pixels of the screen in one of ours. */
+  private static double scale(GraphicsContext gc) {
+    var scene = gc.getCanvas().getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+  }
+
+  private Image picture(Look look) {
+    double r = look.r();
+    int side = 2 * (int) Math.ceil(1.15 * r) + 1;
+    WritableImage picture = new WritableImage(side, side);
+    PixelWriter pixels = picture.getPixelWriter();
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        double share = share(x - side / 2.0, y - side / 2.0, r);
+        pixels.setColor(x, y, look.paint().deriveColor(0, 1, 1, share));
+      }
     }
-    gc.moveTo(mark.x() + mark.r(), mark.y());
-    gc.arc(mark.x(), mark.y(), mark.r(), mark.r(), 0, 360);
-    gc.closePath();
+    return picture;
+  }
+
+  /** How much of a pixel is inside the shape, 0 to 1. */
+  private double share(double left, double top, double r) {
+    int inside = 0;
+    for (int i = 0; i < SAMPLES * SAMPLES; i++) {
+      double x = left + (i % SAMPLES + 0.5) / SAMPLES;
+      double y = top + (i / SAMPLES + 0.5) / SAMPLES;
+      inside += covers(x, y, r) ? 1 : 0;
+    }
+    return (double) inside / (SAMPLES * SAMPLES);
+  }
+
+  /** The same shapes as {@link Sign#draw} draws, around zero. */
+  private boolean covers(double x, double y, double r) {
+    return switch (sign) {
+      case MISS -> y <= 0.85 * r && Math.abs(x) <= 1.1 * (y + r) / 1.85;
+      case EXPIRED -> {
+        double angle = Math.floorMod((int) Math.toDegrees(Math.atan2(-y, x)), 60);
+        double line = Math.max(1.2, 0.255 * r);
+        yield Math.abs(Math.hypot(x, y) - 0.85 * r) <= line / 2 && angle >= 12 && angle < 48;
+      }
+      default -> Math.hypot(x, y) <= r;
+    };
   }
 }

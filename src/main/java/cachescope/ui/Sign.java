@@ -55,11 +55,7 @@ public enum Sign {
     gc.setLineWidth(Math.max(1.4, r * 0.34));
     switch (this) {
       case REQUEST, HIT -> gc.fillOval(x - r, y - r, 2 * r, 2 * r);
-      case MISS -> {
-        gc.beginPath();
-        triangle(gc, x, y, r);
-        gc.fill();
-      }
+      case MISS -> triangle(gc, x, y, r);
       case LOAD -> gc.fillRect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
       case FILL -> gc.fillRoundRect(x - r, y - r * 0.75, 2 * r, r * 1.5, r * 0.6, r * 0.6);
       case WAITING -> hourglass(gc, x, y, r);
@@ -68,23 +64,15 @@ public enum Sign {
       case STALE -> unequal(gc, x, y, r);
       case ERROR -> exclamation(gc, x, y, r);
       case EVICTED, GONE -> cross(gc, x, y, r * 0.75);
-      case EXPIRED -> {
-        gc.beginPath();
-        brokenRing(gc, x, y, r);
-        gc.setLineWidth(brokenLine(r));
-        gc.stroke();
-      }
+      case EXPIRED -> brokenRing(gc, x, y, r * 0.85);
       case NOTE -> gc.fillOval(x - r * 0.4, y - r * 0.4, r * 0.8, r * 0.8);
     }
   }
 
-  /** Adds the shape of a miss to the path. */
-  static void triangle(GraphicsContext gc, double x, double y, double r) {
+  private static void triangle(GraphicsContext gc, double x, double y, double r) {
+    double top = y - r;
     double foot = y + r * 0.85;
-    gc.moveTo(x, y - r);
-    gc.lineTo(x + r * 1.1, foot);
-    gc.lineTo(x - r * 1.1, foot);
-    gc.closePath();
+    gc.fillPolygon(new double[] {x, x + r * 1.1, x - r * 1.1}, new double[] {top, foot, foot}, 3);
   }
 
   private static void hourglass(GraphicsContext gc, double x, double y, double r) {
@@ -125,17 +113,10 @@ public enum Sign {
     gc.strokeLine(x - r, y + r, x + r, y - r);
   }
 
-  /** Adds the shape of what expired to the path. */
-  static void brokenRing(GraphicsContext gc, double x, double y, double size) {
-    double r = size * 0.85;
+  private static void brokenRing(GraphicsContext gc, double x, double y, double r) {
+    gc.setLineWidth(Math.max(1.2, r * 0.3));
     for (int i = 0; i < 6; i++) {
-      double start = Math.toRadians(i * 60 + 12);
-      gc.moveTo(x + r * Math.cos(start), y - r * Math.sin(start));
-      gc.arc(x, y, r, r, i * 60 + 12, 36);
+      gc.strokeArc(x - r, y - r, 2 * r, 2 * r, i * 60 + 12, 36, ArcType.OPEN);
     }
-  }
-
-  static double brokenLine(double size) {
-    return Math.max(1.2, size * 0.255);
   }
 }

@@ -23,6 +23,9 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   /** From 100 answers on, a mark is as strong as it can be. */
   private static final int STRONGEST = 4;
 
+  private final Marks hits = new Marks(Sign.HIT);
+  private final Marks others = new Marks(Sign.MISS);
+
   public LatencyChart() {
     super("latency-chart", 280);
   }
@@ -68,8 +71,8 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
       dashes(gc, plot, plot.yOf(look.all().p99()), ink);
       dashes(gc, plot, plot.yOf(look.all().p50()), ink);
     }
-    marks(gc, plot, Sign.HIT, TimeColumn::hitBins, ink);
-    marks(gc, plot, Sign.MISS, TimeColumn::otherBins, ink);
+    marks(gc, plot, hits, TimeColumn::hitBins, ink.px(2), ink.palette().hit());
+    marks(gc, plot, others, TimeColumn::otherBins, ink.px(3), ink.palette().miss());
     percentiles(gc, plot, look, ink);
     legend(gc, look, h - ink.px(10), w, ink);
     Minute minute = plot.minute();
@@ -100,10 +103,13 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
 
   /** The more there are in a bin, the stronger its mark. */
   private static void marks(
-      GraphicsContext gc, Plot plot, Sign sign, Function<TimeColumn, int[]> bins, Ink ink) {
-    double r = ink.px(sign == Sign.HIT ? 2 : 3);
+      GraphicsContext gc,
+      Plot plot,
+      Marks marks,
+      Function<TimeColumn, int[]> bins,
+      double r,
+      Color color) {
     for (int strength = 0; strength <= STRONGEST; strength++) {
-      Marks marks = new Marks(sign);
       for (TimeColumn column : plot.look().columns()) {
         double x = plot.minute().x(column.start() + TimeColumn.SPAN / 2);
         int[] counts = bins.apply(column);
@@ -113,7 +119,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
           }
         }
       }
-      marks.draw(gc, sign.color(ink.palette()).deriveColor(0, 1, 1, 0.6 + 0.1 * strength));
+      marks.draw(gc, color.deriveColor(0, 1, 1, 0.6 + 0.1 * strength));
     }
   }
 

@@ -5,7 +5,9 @@ import cachescope.ui.Ink;
 import cachescope.ui.Marks;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -44,6 +46,7 @@ final class Lanes extends Region {
                   new Kind(Sign.STALE, TimeColumn::stale))));
 
   private final Canvas canvas = new Canvas();
+  private final Map<Sign, Marks> marks = new EnumMap<>(Sign.class);
   private Look drawn = new Look(-1, List.of());
   private boolean forgotten = true;
   private int draws;
@@ -99,16 +102,16 @@ final class Lanes extends Region {
     gc.setLineWidth(1);
     gc.strokeLine(left, Math.rint(y) + 0.5, right, Math.rint(y) + 0.5);
     for (Kind kind : lane.kinds()) {
-      Marks marks = new Marks(kind.sign());
+      Marks ofKind = marks.computeIfAbsent(kind.sign(), Marks::new);
       for (TimeColumn column : look.columns()) {
         double ago = (double) (look.end() - column.start() - TimeColumn.SPAN / 2) / TimeColumn.SPAN;
         int n = kind.count().applyAsInt(column);
         if (ago <= COLUMNS && n > 0) {
           double x = right - (right - left) * ago / COLUMNS;
-          marks.add(x, y, ink.px(Math.min(6, 2.6 + Math.log10(n))));
+          ofKind.add(x, y, ink.px(Math.min(6, 2.6 + Math.log10(n))));
         }
       }
-      marks.draw(gc, kind.sign().color(p));
+      ofKind.draw(gc, kind.sign().color(p));
     }
   }
 
