@@ -83,8 +83,10 @@ public final class Marks {
   private double share(double left, double top, double r) {
     int inside = 0;
     for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-      double x = left + (i % SAMPLES + 0.5) / SAMPLES;
-      double y = top + (i / SAMPLES + 0.5) / SAMPLES;
+      int column = i % SAMPLES;
+      int row = i / SAMPLES;
+      double x = left + (column + 0.5) / SAMPLES;
+      double y = top + (row + 0.5) / SAMPLES;
       inside += covers(x, y, r) ? 1 : 0;
     }
     return (double) inside / (SAMPLES * SAMPLES);
