@@ -40,7 +40,7 @@ final class Frames implements Benchmark {
 
   @Override
   public List<BenchResult> run() throws Exception {
-    try (var laboratory = Laboratory.start(TTL)) {
+    try (var laboratory = Laboratory.start(KEYS, TTL)) {
       var window = DrawnWindow.open(laboratory.app().session());
       window.start();
       for (int request = 0; request < WARM_UP_REQUESTS; request++) {

@@ -2,8 +2,11 @@ package cachescope.bench;
 
 import cachescope.App;
 import cachescope.database.DatabaseAddress;
+import cachescope.event.Intent;
 import cachescope.event.Origin;
 import cachescope.event.Settings;
+import cachescope.event.WorkloadSpec;
+import cachescope.event.WorkloadSpec.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -25,14 +28,26 @@ final class Laboratory implements AutoCloseable {
   /**
    * Starts it and waits until it is ready.
    *
+   * @param users that the database has, ids 1 to {@code users}
    * @param ttl of every cached value; the database answers without an added delay
    */
-  static Laboratory start(Duration ttl) throws IOException, InterruptedException {
+  static Laboratory start(int users, Duration ttl) throws IOException, InterruptedException {
     var settings = Settings.CLASSIC.withTtl(ttl).withDatabaseDelay(Duration.ZERO);
     var app = new App(settings, DatabaseAddress.inMemory());
     app.start(Optional.empty(), Optional.empty());
     app.awaitReady();
-    return new Laboratory(app);
+    var laboratory = new Laboratory(app);
+    laboratory.addUsers(users);
+    return laboratory;
+  }
+
+  /** A workload adds the users that it needs; this one asks for nobody yet. */
+  private void addUsers(int users) {
+    app.session().wish(new Intent.StartWorkload(new WorkloadSpec(Shape.LOOP, users, 0, 0.1, 0, 1)));
+    while (app.service().get(users, Origin.WORKLOAD, app.clock().now()).user().isEmpty()) {
+      LockSupport.parkNanos(POLL);
+    }
+    app.session().wish(new Intent.StopWorkload());
   }
 
   App app() {

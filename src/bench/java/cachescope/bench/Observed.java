@@ -51,7 +51,7 @@ final class Observed implements Benchmark {
 
   @Override
   public List<BenchResult> run() throws Exception {
-    try (var laboratory = Laboratory.start(Duration.ofHours(24));
+    try (var laboratory = Laboratory.start(USERS, Duration.ofHours(24));
         var spinner = Spinner.start()) {
       var window = DrawnWindow.open(laboratory.app().session());
       laboratory
