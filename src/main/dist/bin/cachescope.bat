@@ -14,7 +14,7 @@ if not defined FOUND (
   echo CacheScope needs Java 25: install a JDK 25, for example Eclipse Temurin 25. 1>&2
   exit /b 3
 )
-"%FOUND%\bin\java.exe" --enable-native-access=javafx.graphics --module-path "%LIB%\javafx" --add-modules javafx.controls -classpath "%LIB%\*" cachescope.Main %*
+"%FOUND%\bin\java.exe" "@%LIB%\java.options" --module-path "%LIB%\javafx" --add-modules javafx.controls -classpath "%LIB%\*" cachescope.Main %*
 exit /b %ERRORLEVEL%
 
 :try

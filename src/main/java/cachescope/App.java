@@ -165,6 +165,7 @@ public final class App implements AutoCloseable {
     if (!closed) {
       closed = true;
       errands.close();
+      service.close();
       redis.close();
       store.close();
       engine.close();

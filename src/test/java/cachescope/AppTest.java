@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.BreakerState;
 import cachescope.event.Freshness;
 import cachescope.event.Intent;
+import cachescope.event.Origin;
 import cachescope.event.Outcome;
 import cachescope.event.RedisStatus.State;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.SessionEvent.Noticed;
+import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import cachescope.event.WorkloadSpec.Shape;
 import cachescope.metrics.Totals;
+import cachescope.redis.client.RedisTarget;
+import cachescope.redis.server.RedisBinaries;
+import cachescope.redis.server.RedisServer;
+import cachescope.service.UserPatch;
 import cachescope.session.Frame;
 import cachescope.session.Playback.Mode;
 import cachescope.stage.KeyCell;
@@ -21,8 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 
 /** The whole way from a wish to a frame, on a real Redis. */
@@ -156,6 +167,59 @@ class AppTest {
       assertThat(totals.hits() + totals.misses()).isEqualTo(calls(outsider, "get"));
       assertThat(totals.databaseLoads()).isEqualTo(200);
       assertThat(outsider.dbSize()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aThousandAtOnceForAWarmKeyAreAllHits() throws Exception {
+    try (Lab lab = Lab.start(Settings.CLASSIC);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      lab.ask(1);
+      CountDownLatch go = new CountDownLatch(1);
+      var answers =
+          IntStream.range(0, 1_000)
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    go.await();
+                    return lab.app.service().get(1, Origin.HTTP, lab.app.clock().now()).outcome();
+                  }))
+              .toList();
+      go.countDown();
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(Outcome.HIT);
+      }
+    }
+  }
+
+  @Test
+  void stoppingABusyWorkloadIsNoFaultOfRedis() throws Exception {
+    try (Lab lab = Lab.start(Settings.CLASSIC)) {
+      lab.wish(new Intent.StartWorkload(new WorkloadSpec(Shape.ZIPF, 50, 1, 2_000, 0.05, 1)));
+      lab.await("a queue", f -> f.stage().database().waiting() > 500);
+      lab.wish(new Intent.StopWorkload());
+      Frame frame = lab.await("the end", f -> f.workload().isEmpty());
+      assertThat(frame.stage().service().breaker()).isEqualTo(BreakerState.CLOSED);
+      assertThat(frame.stage().service().owed()).isZero();
+      lab.await("no queue", f -> f.stage().database().waiting() == 0);
+    }
+  }
+
+  @Test
+  void anExternalServersOwnKeysSurviveReadsAndWrites(@TempDir Path folder) throws Exception {
+    try (RedisServer theirs = new RedisServer(RedisBinaries.usual(), folder)) {
+      RedisTarget target = theirs.start();
+      try (Lab lab = Lab.start(Lab.QUICK, Optional.of(target), Optional.of(""));
+          RedisClient owner = Lab.outsider(target)) {
+        owner.set("user:3", "precious");
+        owner.hset("user:2", "field", "precious");
+        for (long id = 2; id <= 3; id++) {
+          assertThat(verdict(lab.ask(id)).outcome()).contains(Outcome.MISS);
+          lab.app.service().put(id, UserPatch.name("Other"), Origin.HTTP, lab.app.clock().now());
+        }
+        assertThat(owner.get("user:3")).isEqualTo("precious");
+        assertThat(owner.pttl("user:3")).isEqualTo(-1);
+        assertThat(owner.hget("user:2", "field")).isEqualTo("precious");
+      }
     }
   }
 

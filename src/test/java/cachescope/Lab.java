@@ -36,8 +36,13 @@ final class Lab implements AutoCloseable {
   }
 
   static Lab start(Settings settings, Optional<RedisTarget> target) throws Exception {
+    return start(settings, target, Optional.empty());
+  }
+
+  static Lab start(Settings settings, Optional<RedisTarget> target, Optional<String> prefix)
+      throws Exception {
     App app = new App(settings, DatabaseAddress.inMemory());
-    app.start(target, Optional.empty());
+    app.start(target, prefix);
     app.awaitReady();
     return new Lab(app);
   }
@@ -95,8 +100,17 @@ final class Lab implements AutoCloseable {
   /** A client of its own on the embedded server, as redis-cli would be. */
   RedisClient outsider() throws Exception {
     String password = Files.readString(app.redis().passwordFile().orElseThrow()).strip();
+    return client(app.redis().status().port(), password);
+  }
+
+  /** A client of its own on a server that is not the application's. */
+  static RedisClient outsider(RedisTarget target) {
+    return client(target.port(), target.credentials().reveal().orElseThrow());
+  }
+
+  private static RedisClient client(int port, String password) {
     return RedisClient.builder()
-        .hostAndPort(new HostAndPort("127.0.0.1", app.redis().status().port()))
+        .hostAndPort(new HostAndPort("127.0.0.1", port))
         .clientConfig(DefaultJedisClientConfig.builder().password(password).build())
         .build();
   }

@@ -72,6 +72,27 @@ final class OwnKeys {
     }
   }
 
+  /** Whether there is not one key where ours will be. */
+  boolean none() {
+    try {
+      String cursor = ScanParams.SCAN_POINTER_START;
+      do {
+        ScanResult<String> page =
+            client.scan(cursor, new ScanParams().match(pattern.keys()).count(BATCH));
+        if (!page.getResult().isEmpty()) {
+          return false;
+        }
+        cursor = page.getCursor();
+      } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+      return true;
+    } catch (JedisDataException e) {
+      // Who may not look cannot know.
+      return false;
+    } catch (Throwable e) {
+      throw faults.explain(e);
+    }
+  }
+
   private long unlink(List<String> keys) {
     if (keys.isEmpty()) {
       return 0;

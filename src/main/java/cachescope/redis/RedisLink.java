@@ -315,6 +315,12 @@ public final class RedisLink implements UserCache, AutoCloseable {
   }
 
   @Override
+  public boolean keysAreOurs() {
+    Optional<ServerInUse> now = inUse;
+    return now.isPresent() && now.get().cache().keysAreOurs();
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     return current().cache().get(key);
   }

@@ -56,6 +56,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
   private Optional<KeyWatch> watch = Optional.empty();
   private Hearing hearing = NOT_YET;
   private List<String> policies = List.of();
+  private boolean claimed;
+  private volatile boolean ours;
   private boolean closed;
 
   /**
@@ -83,7 +85,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     this.status = status;
     this.pattern = new KeyPattern(prefix.text(), target.database());
     this.poll = new ServerPoll(target, clock, sink, this);
-    this.cache = RedisUserCache.open(target, prefix.text(), timeout, own, poll::last);
+    this.ours = prefix.claim() == Prefix.Claim.OURS;
+    this.cache = RedisUserCache.open(target, prefix.text(), () -> ours, timeout, own, poll::last);
     this.client = Connections.single(target, ANSWER_WITHIN);
     RedisFaults faults = new RedisFaults(target, ANSWER_WITHIN, poll::last);
     this.tuning = new Tuning(client, faults);
@@ -133,6 +136,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
 
   private void begin() {
     try {
+      claim();
       cache.warmUp();
       Notifications found = Notifications.prepare(client, mayConfigure);
       notifications = Optional.of(found);
@@ -147,6 +151,22 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     } catch (Throwable e) {
       trouble = Optional.of(new RedisFaults(target, ANSWER_WITHIN, poll::last).explain(e));
     }
+  }
+
+  /** A prefix of a person's choice is ours if nobody used it when we came. */
+  private void claim() {
+    if (!claimed && prefix.claim() == Prefix.Claim.OURS_IF_EMPTY) {
+      ours = keys.none();
+      if (!ours) {
+        sink.tell(
+            clock.now(),
+            new Noticed(
+                false,
+                "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."
+                    .formatted(prefix.text())));
+      }
+    }
+    claimed = true;
   }
 
   private void heard(Hearing now) {
@@ -194,6 +214,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
   }
 
   boolean expireIn(String key, Duration left) {
+    checkOurs("expires by hand");
     return keys.expireIn(key, left);
   }
 
@@ -203,12 +224,17 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
    * @throws CacheException also where they may be somebody else's
    */
   long clear() {
-    if (kind == Kind.EXTERNAL && prefix.text().isEmpty()) {
+    checkOurs("is deleted");
+    return keys.clear();
+  }
+
+  private void checkOurs(String what) {
+    if (!ours) {
       throw new CacheException(
           CacheFault.OTHER,
-          "Without a prefix nothing is deleted on this server: the keys may be somebody else's.");
+          "Nothing %s on this server: without a prefix that only CacheScope uses, the keys may be somebody else's."
+              .formatted(what));
     }
-    return keys.clear();
   }
 
   void apply(long maxMemory, String policy) {
@@ -245,7 +271,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     poll.close();
     if (kind == Kind.EXTERNAL) {
       attempt("The settings of %s could not be put back: ", this::restore);
-      if (prefix.ours()) {
+      if (ours) {
         attempt(
             "Our keys on %s could not be removed; their time to live will do it: ", keys::clear);
       }

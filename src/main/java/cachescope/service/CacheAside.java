@@ -1,6 +1,5 @@
 package cachescope.service;
 
-import cachescope.event.CacheCallEvent.MissCause;
 import cachescope.event.Outcome;
 import cachescope.service.GuardedCache.Found;
 import cachescope.service.GuardedCache.Lookup;
@@ -33,7 +32,7 @@ final class CacheAside implements Strategy {
         call.outcome(Outcome.HIT);
         yield new Read(Optional.of(value.user()), Outcome.HIT, OptionalLong.of(value.cachedAt()));
       }
-      case NotFound(MissCause cause) -> load(call, Outcome.MISS, cause != MissCause.WRONG_TYPE);
+      case NotFound(boolean mayFill) -> load(call, Outcome.MISS, mayFill);
       case NotAsked(Outcome outcome) -> load(call, outcome, false);
     };
   }

@@ -12,6 +12,7 @@ import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheFault;
 import cachescope.event.CacheOperation;
 import cachescope.event.Outcome;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,13 +22,18 @@ import java.util.Optional;
  * <p>In front of every call stand the circuit breaker and the list of owed deletes. Safe for any
  * number of threads.
  */
-final class GuardedCache {
+final class GuardedCache implements AutoCloseable {
   /** What a lookup brought. */
   sealed interface Lookup {}
 
   record Found(CachedUser value) implements Lookup {}
 
-  record NotFound(MissCause cause) implements Lookup {}
+  /**
+   * A miss.
+   *
+   * @param mayFill false where what the key holds may be somebody else's
+   */
+  record NotFound(boolean mayFill) implements Lookup {}
 
   /** The cache was passed by, or failed: {@link Outcome#BYPASS} or {@link Outcome#CACHE_ERROR}. */
   record NotAsked(Outcome outcome) implements Lookup {}
@@ -36,12 +42,18 @@ final class GuardedCache {
   private final UserJson json;
   private final CacheBreaker breaker;
   private final OwedDeletes owed;
+  private final OwedRetry retry;
 
-  GuardedCache(UserCache cache, UserJson json, CacheBreaker breaker, OwedDeletes owed) {
-    this.cache = cache;
+  /**
+   * @param owedPause after which deletes that are owed are sent though nobody asks
+   */
+  GuardedCache(
+      UserCache cache, UserJson json, CacheBreaker breaker, OwedDeletes owed, Duration owedPause) {
+    this.cache = new SparingCache(cache, json);
     this.json = json;
     this.breaker = breaker;
     this.owed = owed;
+    this.retry = new OwedRetry(owedPause, this::settle);
   }
 
   Lookup lookup(Call call) {
@@ -63,7 +75,7 @@ final class GuardedCache {
     breaker.succeeded();
     if (value.isEmpty()) {
       call.tell(ended, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
-      return new NotFound(MissCause.ABSENT);
+      return new NotFound(true);
     }
     return decode(call, key, value.get(), began, ended);
   }
@@ -86,10 +98,13 @@ final class GuardedCache {
     } catch (UnreadableException e) {
       long now = call.now();
       call.addJson(now - ended);
-      String sentence = "The value of " + key + " cannot be read, " + e.getMessage();
+      boolean ours = cache.keysAreOurs();
+      String sentence =
+          "The value of %s cannot be read, %s%s"
+              .formatted(key, e.getMessage(), ours ? "" : ". It may be somebody else's: it stays");
       call.tell(
           now, new Missed(call.requestId(), key, MissCause.UNREADABLE, sentence, ended - began));
-      return new NotFound(MissCause.UNREADABLE);
+      return new NotFound(ours);
     }
   }
 
@@ -100,7 +115,7 @@ final class GuardedCache {
       breaker.succeeded();
       call.tell(
           call.now(), new Missed(call.requestId(), key, MissCause.WRONG_TYPE, e.sentence(), nanos));
-      return new NotFound(MissCause.WRONG_TYPE);
+      return new NotFound(false);
     }
     failed(call, key, CacheOperation.GET, began, e);
     return new NotAsked(Outcome.CACHE_ERROR);
@@ -138,15 +153,13 @@ final class GuardedCache {
   /**
    * Deletes the value of the call's user.
    *
-   * @return false where it could not be deleted and is owed
+   * @return false where it could not be deleted and is owed; somebody else's value stays, and
+   *     nothing is owed
    */
   boolean invalidate(Call call) {
     String key = cache.keyOf(call.userId());
     if (pass(key).isPresent()) {
-      owed.add(key);
-      call.tell(
-          call.now(),
-          new DeleteOwed(call.requestId(), key, "the cache was not asked: " + breaker.why()));
+      owe(call, key, "the cache was not asked: " + breaker.why());
       return false;
     }
     long began = call.now();
@@ -159,10 +172,41 @@ final class GuardedCache {
       return true;
     } catch (CacheException e) {
       failed(call, key, CacheOperation.DEL, began, e);
-      owed.add(key);
-      call.tell(call.now(), new DeleteOwed(call.requestId(), key, e.sentence()));
+      if (e.fault() == CacheFault.WRONG_TYPE) {
+        return true;
+      }
+      owe(call, key, e.sentence());
       return false;
     }
+  }
+
+  private void owe(Call call, String key, String why) {
+    owed.add(key);
+    call.tell(call.now(), new DeleteOwed(call.requestId(), key, why));
+    retry.wake();
+  }
+
+  /** Tries to send what is owed, though nobody asks; answers whether nothing is owed now. */
+  private boolean settle() {
+    try {
+      switch (breaker.ask()) {
+        case PASS -> owed.trySend(cache);
+        case TRY -> {
+          owed.send(cache);
+          breaker.succeeded();
+        }
+        case REFUSE, REFUSE_PASSWORD -> {}
+      }
+    } catch (CacheException e) {
+      breaker.failed(e.fault(), e.sentence());
+    }
+    return owed.isEmpty();
+  }
+
+  /** Sends nothing more by itself. */
+  @Override
+  public void close() {
+    retry.close();
   }
 
   private void failed(

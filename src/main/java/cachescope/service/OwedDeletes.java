@@ -2,6 +2,7 @@ package cachescope.service;
 
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheCallEvent.OwedDeletesDropped;
+import cachescope.event.CacheFault;
 import cachescope.event.EventSink;
 import cachescope.event.SessionClock;
 import java.util.LinkedHashMap;
@@ -86,7 +87,14 @@ final class OwedDeletes {
 
   private void sendAll(UserCache cache) {
     for (Map.Entry<String, Long> owed : copy().entrySet()) {
-      cache.delete(owed.getKey());
+      try {
+        cache.delete(owed.getKey());
+      } catch (CacheException e) {
+        if (e.fault() != CacheFault.WRONG_TYPE) {
+          throw e;
+        }
+        // Somebody else's value is there now: what was owed is gone.
+      }
       sink.tell(clock.now(), new OwedDeleteSent(owed.getKey(), remove(owed)));
     }
   }

@@ -14,6 +14,12 @@ public interface UserCache {
   String keyOf(long userId);
 
   /**
+   * Whether every key under the prefix certainly is ours. Where not, a value that this program did
+   * not make is somebody else's: it is neither replaced nor deleted.
+   */
+  boolean keysAreOurs();
+
+  /**
    * GET.
    *
    * @return the value, or empty where the key is absent

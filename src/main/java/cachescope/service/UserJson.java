@@ -97,15 +97,7 @@ public final class UserJson {
    *     this program
    */
   public CachedUser decode(long userId, byte[] value) throws UnreadableException {
-    Stored stored;
-    try {
-      stored = reader.readValue(value);
-    } catch (JacksonException e) {
-      throw new UnreadableException("not the JSON of a user: " + e.getClass().getSimpleName());
-    }
-    if (stored == null || stored.name() == null || stored.email() == null) {
-      throw new UnreadableException("not the JSON of a user: a field is missing");
-    }
+    Stored stored = read(value);
     if (stored.id() != userId || userId < 1) {
       throw new UnreadableException("it holds user " + stored.id() + ", not " + userId);
     }
@@ -116,6 +108,29 @@ public final class UserJson {
             Objects.requireNonNull(stored.email()),
             stored.version());
     return new CachedUser(user, stored.cachedAt(), value.length);
+  }
+
+  /** Whether this program may have written it, for whichever user. */
+  boolean ours(byte[] value) {
+    try {
+      read(value);
+      return true;
+    } catch (UnreadableException e) {
+      return false;
+    }
+  }
+
+  private Stored read(byte[] value) throws UnreadableException {
+    Stored stored;
+    try {
+      stored = reader.readValue(value);
+    } catch (JacksonException e) {
+      throw new UnreadableException("not the JSON of a user: " + e.getClass().getSimpleName());
+    }
+    if (stored == null || stored.name() == null || stored.email() == null) {
+      throw new UnreadableException("not the JSON of a user: a field is missing");
+    }
+    return stored;
   }
 
   /** The answer of {@code GET /users/{id}}. */

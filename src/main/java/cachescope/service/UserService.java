@@ -11,6 +11,7 @@ import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -21,8 +22,9 @@ import java.util.function.Supplier;
  *
  * <p>Calls block their thread until answered. Safe for any number of threads.
  */
-public final class UserService {
+public final class UserService implements AutoCloseable {
   private static final int WARM_UP_ROUNDS = 300;
+  private static final Duration OWED_PAUSE = Duration.ofMillis(500);
 
   private final UserStore store;
   private final Supplier<NumberedSettings> settings;
@@ -31,6 +33,7 @@ public final class UserService {
   private final UserJson json;
   private final CacheBreaker breaker;
   private final OwedDeletes owed;
+  private final GuardedCache guarded;
   private final Strategy cacheAside;
   private final Strategy noCache;
   private final AtomicLong ids = new AtomicLong();
@@ -44,6 +47,16 @@ public final class UserService {
       Supplier<NumberedSettings> settings,
       SessionClock clock,
       EventSink sink) {
+    this(cache, store, settings, clock, sink, OWED_PAUSE);
+  }
+
+  UserService(
+      UserCache cache,
+      UserStore store,
+      Supplier<NumberedSettings> settings,
+      SessionClock clock,
+      EventSink sink,
+      Duration owedPause) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
@@ -51,7 +64,8 @@ public final class UserService {
     this.json = new UserJson();
     this.breaker = new CacheBreaker(clock, sink);
     this.owed = new OwedDeletes(clock, sink);
-    this.cacheAside = new CacheAside(new GuardedCache(cache, json, breaker, owed), store);
+    this.guarded = new GuardedCache(cache, json, breaker, owed, owedPause);
+    this.cacheAside = new CacheAside(guarded, store);
     this.noCache = new NoCache(cache, store);
   }
 
@@ -156,7 +170,13 @@ public final class UserService {
   /** Another cache is behind the port now: nothing known of the old one holds. */
   public void cacheReplaced() {
     owed.forget();
-    breaker.reset("another Redis is in use");
+    breaker.reset("Redis was started or chosen anew");
+  }
+
+  /** Sends nothing by itself any more: what is owed is left to the time to live. */
+  @Override
+  public void close() {
+    guarded.close();
   }
 
   /** A person wants the cache tried again at once. */

@@ -58,22 +58,23 @@ public final class OwnServersOnOff implements OnOff {
       onStore.ensureUsers(spec.users());
       offStore.ensureUsers(spec.users());
       use(redis, settings);
-      var comparison =
-          new Comparison(
-              arm(redis, onStore, settings.withCacheOn(true)),
-              arm(redis, offStore, settings.withCacheOn(false)),
-              Schedule.of(spec, requests),
-              spec.seed(),
-              clock,
-              figures);
-      comparison.start();
-      try {
-        comparison.join();
-      } catch (InterruptedException e) {
-        comparison.stop();
-        comparison.join();
-        throw e;
+      try (UserService on = service(redis, onStore, settings.withCacheOn(true));
+          UserService off = service(redis, offStore, settings.withCacheOn(false))) {
+        compare(
+            new Comparison(
+                Arm.of(on), Arm.of(off), Schedule.of(spec, requests), spec.seed(), clock, figures));
       }
+    }
+  }
+
+  private static void compare(Comparison comparison) throws InterruptedException {
+    comparison.start();
+    try {
+      comparison.join();
+    } catch (InterruptedException e) {
+      comparison.stop();
+      comparison.join();
+      throw e;
     }
   }
 
@@ -114,10 +115,10 @@ public final class OwnServersOnOff implements OnOff {
     }
   }
 
-  private Arm arm(RedisLink redis, JdbcUserStore store, Settings settings) {
+  private UserService service(RedisLink redis, JdbcUserStore store, Settings settings) {
     NumberedSettings fixed = new NumberedSettings(0, settings);
     UserService service = new UserService(redis, store, () -> fixed, clock, NOBODY);
     service.warmUp();
-    return Arm.of(service);
+    return service;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cachescope.event.RedisStatus.State;
+import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.service.CacheException;
 import java.nio.file.Path;
@@ -69,6 +70,40 @@ class ExternalServerTest {
             .contains("somebody else's");
       }
       assertThat(redis.admin.keys("*")).containsExactly("user:1");
+    }
+  }
+
+  @Test
+  void aChosenPrefixIsOursWhereNobodyUsedIt(@TempDir Path folder) throws Exception {
+    Facts facts = new Facts();
+    try (RealRedis redis = RealRedis.start(folder)) {
+      redis.admin.set("mine:other", "untouched");
+      try (RedisLink link = facts.external(folder)) {
+        link.connect(redis.target, "mine:", false);
+        Facts.until(link::keysAreOurs);
+        link.set(link.keyOf(1), new byte[10], MINUTE);
+      }
+      assertThat(redis.admin.keys("*")).containsExactly("mine:other");
+    }
+  }
+
+  @Test
+  void aChosenPrefixThatWasInUseIsShared(@TempDir Path folder) throws Exception {
+    Facts facts = new Facts();
+    try (RealRedis redis = RealRedis.start(folder)) {
+      redis.admin.set("mine:user:1", "precious");
+      try (RedisLink link = facts.external(folder)) {
+        link.connect(redis.target, "mine:", false);
+        facts.await(Noticed.class, e -> e.sentence().contains("keys under mine:user: already"));
+        assertThat(link.keysAreOurs()).isFalse();
+        assertThat(catchThrowableOfType(CacheException.class, link::clearOwnKeys)).isNotNull();
+        assertThat(
+                catchThrowableOfType(
+                    CacheException.class, () -> link.expireIn("mine:user:1", MINUTE)))
+            .isNotNull();
+      }
+      assertThat(redis.admin.get("mine:user:1")).isEqualTo("precious");
+      assertThat(redis.admin.pttl("mine:user:1")).isEqualTo(-1);
     }
   }
 

@@ -10,6 +10,7 @@ import cachescope.service.CacheException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,68 @@ class PoolTest {
       assertThat(exhausted).isTrue();
       assertThat(Duration.ofNanos(System.nanoTime() - began))
           .isLessThan(Facts.TIMEOUT.multipliedBy(4).plusSeconds(1));
+    }
+  }
+
+  @Test
+  void aThousandAtOnceAreAllAnswered(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      redis.admin.set("user:1", "v");
+      CountDownLatch go = new CountDownLatch(1);
+      List<Future<Boolean>> answers =
+          IntStream.range(0, 1_000)
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    go.await();
+                    return cache.get("user:1").isPresent();
+                  }))
+              .toList();
+      go.countDown();
+      for (Future<Boolean> answer : answers) {
+        assertThat(answer.get()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void whoeverWasInterruptedBeforeTheCallStillMakesIt(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      redis.admin.set("user:1", "v");
+      Future<Boolean> done =
+          threads.submit(() -> {
+            Thread.currentThread().interrupt();
+            return cache.get("user:1").isPresent()
+                && cache.delete("user:1")
+                && Thread.currentThread().isInterrupted();
+          });
+      assertThat(done.get()).isTrue();
+      assertThat(redis.admin.exists("user:1")).isFalse();
+    }
+  }
+
+  @Test
+  void whoeverIsInterruptedWithinTheCallIsNoFaultOfRedis(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = RealRedis.cache(redis.target, Duration.ofSeconds(30))) {
+      cache.get("user:1");
+      redis.server.hang();
+      CompletableFuture<CacheException> failure = new CompletableFuture<>();
+      Thread asking =
+          Thread.ofVirtual()
+              .start(() ->
+                  failure.complete(
+                      catchThrowableOfType(CacheException.class, () -> cache.delete("user:1"))));
+      Facts.until(() ->
+          asking.getState() == Thread.State.WAITING
+              || asking.getState() == Thread.State.TIMED_WAITING);
+      asking.interrupt();
+      CacheException e = failure.get();
+      assertThat(e.fault()).isEqualTo(CacheFault.OTHER);
+      assertThat(e.sentence()).contains("given up");
     }
   }
 

@@ -52,8 +52,12 @@ final class RealRedis implements AutoCloseable {
   }
 
   static RedisUserCache cache(RedisTarget target) {
+    return cache(target, Facts.TIMEOUT);
+  }
+
+  static RedisUserCache cache(RedisTarget target, Duration timeout) {
     return RedisUserCache.open(
-        target, "", Facts.TIMEOUT, new OwnCommands(System::nanoTime), Optional::empty);
+        target, "", () -> true, timeout, new OwnCommands(System::nanoTime), Optional::empty);
   }
 
   /** Adds an ACL user by its rules, password "secret-of-bob". */

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A user service on a cache and a database in maps, with a clock that is moved by hand. */
 final class Bench {
+  private static final Duration NEVER = Duration.ofDays(1);
+
   final MemoryCache cache = new MemoryCache();
   final MemoryStore store = new MemoryStore(3);
   final AtomicLong nanos = new AtomicLong();
@@ -28,7 +30,8 @@ final class Bench {
           store,
           () -> new NumberedSettings(5, settings),
           clock,
-          (at, event) -> told.add(event));
+          (at, event) -> told.add(event),
+          NEVER);
 
   void pass(Duration time) {
     nanos.addAndGet(time.toNanos());

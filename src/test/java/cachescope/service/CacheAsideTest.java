@@ -10,16 +10,21 @@ import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.MissCause;
 import cachescope.event.CacheCallEvent.Missed;
+import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheFault;
 import cachescope.event.CacheOperation;
 import cachescope.event.Freshness;
+import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
+import cachescope.event.SessionClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,6 +169,72 @@ class CacheAsideTest {
     assertThat(missed.cause()).isEqualTo(MissCause.UNREADABLE);
     assertThat(missed.detail()).contains("user:1").hasSizeLessThan(200);
     assertThat(bench.get(1).outcome()).isEqualTo(Outcome.HIT);
+  }
+
+  @Test
+  void whereKeysAreSharedAStrangersValueIsReadAsAMissAndStays() {
+    byte[] theirs = "precious".getBytes(StandardCharsets.UTF_8);
+    bench.cache.shared();
+    bench.cache.values.put("user:1", theirs);
+    assertThat(bench.get(1).outcome()).isEqualTo(Outcome.MISS);
+    assertThat(bench.all(Missed.class).getFirst().detail()).contains("somebody else's");
+    WriteAnswer write = bench.put(1, "Alicia");
+    assertThat(write.user().orElseThrow().name()).isEqualTo("Alicia");
+    assertThat(write.deleteOwed()).isFalse();
+    assertThat(bench.all(CacheFailed.class))
+        .extracting(CacheFailed::fault)
+        .containsExactly(CacheFault.WRONG_TYPE);
+    assertThat(bench.cache.values).containsEntry("user:1", theirs);
+    assertThat(bench.cache.calls).allMatch(call -> call.startsWith("GET"));
+  }
+
+  @Test
+  void whereKeysAreSharedOurOwnValueIsDeletedOnAWrite() {
+    bench.cache.shared();
+    bench.get(1);
+    bench.put(1, "Alicia");
+    assertThat(bench.cache.values).isEmpty();
+    assertThat(bench.get(1).user().orElseThrow().name()).isEqualTo("Alicia");
+  }
+
+  @Test
+  void anOwedDeleteLeavesAStrangersValueAlone() {
+    bench.cache.shared();
+    bench.get(1);
+    bench.cache.failWritesOnly(CacheFault.TIMEOUT, "No answer.");
+    assertThat(bench.put(1, "Alicia").deleteOwed()).isTrue();
+    bench.cache.values.put("user:1", "precious".getBytes(StandardCharsets.UTF_8));
+    bench.cache.mend();
+    bench.pass(Duration.ofSeconds(1));
+    bench.get(2);
+    assertThat(bench.all(OwedDeleteSent.class)).hasSize(1);
+    assertThat(bench.cache.values).containsKey("user:1");
+  }
+
+  @Test
+  void anOwedDeleteIsSentThoughNobodyAsks() throws Exception {
+    CountDownLatch sent = new CountDownLatch(1);
+    UserService service =
+        new UserService(
+            bench.cache,
+            bench.store,
+            () -> new NumberedSettings(1, bench.settings),
+            SessionClock.system(),
+            (at, event) -> {
+              if (event instanceof OwedDeleteSent) {
+                sent.countDown();
+              }
+            },
+            Duration.ofMillis(1));
+    try (service) {
+      service.get(1, Origin.PERSON, 0);
+      bench.cache.failWritesOnly(CacheFault.TIMEOUT, "No answer.");
+      WriteAnswer write = service.put(1, UserPatch.name("Alicia"), Origin.PERSON, 0);
+      assertThat(write.deleteOwed()).isTrue();
+      bench.cache.mend();
+      assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(bench.cache.values).isEmpty();
+    }
   }
 
   @Test

@@ -17,6 +17,11 @@ class ForwardingCache implements UserCache {
   }
 
   @Override
+  public boolean keysAreOurs() {
+    return cache.keysAreOurs();
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     return cache.get(key);
   }

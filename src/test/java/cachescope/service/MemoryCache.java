@@ -14,6 +14,7 @@ public final class MemoryCache implements UserCache {
   public final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Optional<CacheException> failure = Optional.empty();
   private volatile boolean readsFail = true;
+  private volatile boolean ours = true;
   private volatile boolean writesCallsDown = true;
 
   /** From now on each call fails like this. */
@@ -40,6 +41,16 @@ public final class MemoryCache implements UserCache {
   @Override
   public String keyOf(long userId) {
     return "user:" + userId;
+  }
+
+  @Override
+  public boolean keysAreOurs() {
+    return ours;
+  }
+
+  /** From now on somebody else may own keys here too. */
+  public void shared() {
+    ours = false;
   }
 
   @Override

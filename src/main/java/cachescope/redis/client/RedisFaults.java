@@ -54,10 +54,7 @@ public final class RedisFaults {
       case JedisDataException answer ->
           new ServerWords(target, reading).explain(String.valueOf(answer.getMessage()));
       case JedisException pool when pool.getCause() instanceof NoSuchElementException ->
-          fault(
-              CacheFault.POOL_EXHAUSTED,
-              "All %d connections to Redis are busy; none became free within %d ms."
-                  .formatted(Connections.POOL, timeout.toMillis()));
+          poolExhausted();
       case IllegalStateException closed ->
           fault(
               CacheFault.CUT,
@@ -75,6 +72,20 @@ public final class RedisFaults {
               "What answers at %s does not speak like Redis (%s); the connection was closed."
                   .formatted(target.place(), failure.getClass().getSimpleName()));
     };
+  }
+
+  /** All connections are in use, and none of them is answered. */
+  CacheException poolExhausted() {
+    return fault(
+        CacheFault.POOL_EXHAUSTED,
+        "All %d connections to Redis are busy, and not one answer came within %d ms."
+            .formatted(Connections.POOL, timeout.toMillis()));
+  }
+
+  /** The request was interrupted while Redis was asked; no fault of Redis. */
+  static CacheException givenUp() {
+    return new CacheException(
+        CacheFault.OTHER, "The request was given up while Redis was being asked.");
   }
 
   /** Whether the connection ended in the middle, so that a fresh one may do better. */

@@ -6,7 +6,9 @@ import cachescope.service.UserCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
@@ -19,41 +21,55 @@ import redis.clients.jedis.exceptions.JedisException;
  * The cache port on one Redis: {@code GET}, {@code SETEX} and {@code DEL} of {@code user:{id}} on
  * pooled connections.
  *
- * <p>No step waits longer than the time-out: getting a free connection, connecting, reading an
- * answer. A read that met a connection which had been cut while idle is tried once more; a write
- * never is.
+ * <p>No step waits longer than the time-out: connecting, reading an answer. Whoever waits for a
+ * free connection waits for as long as others get their answers. A read that met a connection which
+ * had been cut while idle is tried once more; a write never is.
  */
 public final class RedisUserCache implements UserCache, AutoCloseable {
   private final RedisClient client;
   private final RedisFaults faults;
   private final OwnCommands own;
   private final String keyPrefix;
+  private final BooleanSupplier keysAreOurs;
+  private final PoolLine line;
 
-  private RedisUserCache(RedisClient client, RedisFaults faults, OwnCommands own, String prefix) {
+  private RedisUserCache(
+      RedisClient client,
+      PoolLine line,
+      RedisFaults faults,
+      OwnCommands own,
+      String prefix,
+      BooleanSupplier keysAreOurs) {
     this.client = client;
+    this.line = line;
     this.faults = faults;
     this.own = own;
     this.keyPrefix = prefix + "user:";
+    this.keysAreOurs = keysAreOurs;
   }
 
   /**
    * Opens it; no connection is made yet.
    *
    * @param prefix of all keys, before {@code user:}
+   * @param keysAreOurs whether all keys under it certainly are
    * @param own is told of every write
    * @param reading the newest of the server
    */
   public static RedisUserCache open(
       RedisTarget target,
       String prefix,
+      BooleanSupplier keysAreOurs,
       Duration timeout,
       OwnCommands own,
       Supplier<Optional<ServerReading>> reading) {
     return new RedisUserCache(
         Connections.pooled(target, timeout),
+        new PoolLine(Connections.POOL, timeout),
         new RedisFaults(target, timeout, reading),
         own,
-        prefix);
+        prefix,
+        keysAreOurs);
   }
 
   /**
@@ -74,10 +90,15 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   }
 
   @Override
+  public boolean keysAreOurs() {
+    return keysAreOurs.getAsBoolean();
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     byte[] name = bytes(key);
     try {
-      return Optional.ofNullable(client.get(name));
+      return Optional.ofNullable(call(() -> client.get(name)));
     } catch (Throwable e) {
       return getAgain(name, e);
     }
@@ -89,7 +110,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
     }
     dropIdle();
     try {
-      return Optional.ofNullable(client.get(key));
+      return Optional.ofNullable(call(() -> client.get(key)));
     } catch (Throwable second) {
       throw faults.explain(second);
     }
@@ -99,7 +120,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public void set(String key, byte[] value, Duration ttl) {
     own.sending(OwnCommands.Kind.SET, key);
     try {
-      client.executeCommand(setex(bytes(key), ttl, value));
+      call(() -> client.executeCommand(setex(bytes(key), ttl, value)));
     } catch (Throwable e) {
       throw failedWrite(OwnCommands.Kind.SET, key, e);
     }
@@ -109,13 +130,52 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public boolean delete(String key) {
     own.sending(OwnCommands.Kind.DEL, key);
     try {
-      boolean existed = client.del(bytes(key)) > 0;
+      boolean existed = call(() -> client.del(bytes(key))) > 0;
       if (!existed) {
         own.withdrawn(OwnCommands.Kind.DEL, key);
       }
       return existed;
     } catch (Throwable e) {
       throw failedWrite(OwnCommands.Kind.DEL, key, e);
+    }
+  }
+
+  /**
+   * A call on a connection of its own. Whoever was interrupted before it still makes it: an
+   * interrupt closes the connection that a virtual thread reads from, and a request that is given
+   * up must not look like a Redis that fails.
+   */
+  private <T extends @Nullable Object> T call(Supplier<T> command) {
+    boolean interrupted = Thread.interrupted();
+    boolean answered = false;
+    enter();
+    try {
+      T answer = command.get();
+      answered = true;
+      return answer;
+    } catch (JedisDataException e) {
+      answered = true;
+      throw e;
+    } catch (JedisException e) {
+      throw Thread.currentThread().isInterrupted() ? RedisFaults.givenUp() : e;
+    } finally {
+      line.leave(answered);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void enter() {
+    boolean entered;
+    try {
+      entered = line.enter();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RedisFaults.givenUp();
+    }
+    if (!entered) {
+      throw faults.poolExhausted();
     }
   }
 

@@ -142,7 +142,7 @@ public final class EventWords {
           line(
               EventKind.WRITES,
               Sign.INVALIDATED,
-              e.count() + " owed deletes dropped: another Redis is in use");
+              e.count() + " owed deletes dropped: Redis was started or chosen anew");
     };
   }
 

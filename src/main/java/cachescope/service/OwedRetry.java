@@ -1,0 +1,51 @@
+package cachescope.service;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sends what is owed while nobody asks: a virtual thread that tries now and then, and ends when
+ * nothing is owed any more. Safe for any number of threads.
+ */
+final class OwedRetry implements AutoCloseable {
+  private final long pause;
+  private final BooleanSupplier settled;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile boolean closed;
+
+  /**
+   * @param pause before each try
+   * @param settled tries once to send, and answers whether nothing is owed now; must not throw
+   */
+  OwedRetry(Duration pause, BooleanSupplier settled) {
+    this.pause = pause.toNanos();
+    this.settled = settled;
+  }
+
+  /** Something is owed. */
+  void wake() {
+    if (!closed && running.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("owed deletes").start(this::run);
+    }
+  }
+
+  private void run() {
+    boolean done = false;
+    while (!closed && !done) {
+      LockSupport.parkNanos(pause);
+      done = settled.getAsBoolean();
+    }
+    running.set(false);
+    if (!closed && !settled.getAsBoolean()) {
+      wake();
+    }
+  }
+
+  /** Tries no more. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
