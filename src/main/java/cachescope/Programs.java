@@ -20,11 +20,14 @@ import cachescope.ui.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** What the program does for each command: an {@link App}, and something in front of it. */
 final class Programs implements Commands {
+  private static final Duration STATUS_PAUSE = Duration.ofMillis(200);
+
   private final String version;
 
   Programs(String version) {
@@ -62,10 +65,23 @@ final class Programs implements Commands {
               app.clock())) {
         System.out.println(ready(endpoint, app).json());
         System.out.flush();
-        new CountDownLatch(1).await();
+        tellRedis(app);
       }
     }
     return DONE;
+  }
+
+  /** Tells on standard error whenever the state of Redis has changed; ends with the thread. */
+  private static void tellRedis(App app) throws InterruptedException {
+    RedisStatus.State told = app.redis().status().state();
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.sleep(STATUS_PAUSE);
+      RedisStatus now = app.redis().status();
+      if (now.state() != told) {
+        told = now.state();
+        System.err.println(now.sentence());
+      }
+    }
   }
 
   private ReadyLine ready(UserEndpoint endpoint, App app) {
@@ -90,6 +106,7 @@ final class Programs implements Commands {
       app.awaitReady();
       if (options.settings().maxMemory() > 0) {
         Settings asked = options.settings();
+        app.redis().apply(asked.maxMemory(), asked.evictionPolicy());
         app.session().wish(new Intent.SetMemory(asked.maxMemory(), asked.evictionPolicy()));
       }
       options.workload().ifPresent(spec -> app.session().wish(new Intent.StartWorkload(spec)));

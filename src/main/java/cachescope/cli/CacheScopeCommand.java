@@ -87,7 +87,7 @@ public final class CacheScopeCommand implements Runnable {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
     String sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    if (e instanceof WrongUsage) {
+    if (e instanceof WrongUsage || e instanceof IllegalArgumentException) {
       return wrong(command, sentence);
     }
     say(command, sentence);

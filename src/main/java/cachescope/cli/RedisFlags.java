@@ -41,6 +41,11 @@ final class RedisFlags {
           "--password-stdin is for a Redis of your own: give --redis too; the embedded one has a"
               + " password already.");
     }
+    if (prefix.isPresent() && chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--prefix is for a Redis of your own: give --redis too; on the embedded one the keys are"
+              + " user:{id}.");
+    }
     return new RedisTarget(chosen, prefix, passwordFromStdin);
   }
 

@@ -27,6 +27,9 @@ public final class Connections {
     pool.setMaxTotal(POOL);
     pool.setMaxIdle(POOL);
     pool.setMaxWait(timeout);
+    // A read that meets a stale connection is tried once more; Jedis would only log what a test of
+    // idle ones finds.
+    pool.setTestWhileIdle(false);
     pool.setJmxEnabled(false);
     return client(target, timeout, pool);
   }
