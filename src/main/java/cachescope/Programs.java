@@ -1,5 +1,7 @@
 package cachescope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cachescope.cli.Commands;
 import cachescope.cli.ReadyLine;
 import cachescope.cli.RedisTarget;
@@ -18,6 +20,8 @@ import cachescope.ui.Preferences;
 import cachescope.ui.Screenshot;
 import cachescope.ui.Window;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,10 +51,19 @@ final class Programs implements Commands {
             Path.of(System.getProperty("user.home")),
             System.getenv());
     try (App app = started(Settings.CLASSIC, DatabaseAddress.inMemory(), redis)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(Programs::silence, "silence"));
       Window.open(app.session(), Preferences.in(folder), closed::countDown);
       closed.await();
     }
     return DONE;
+  }
+
+  /**
+   * At SIGTERM a hook of JavaFX's ends its renderer first, and it prints a trace for every picture
+   * that is drawn after that.
+   */
+  private static void silence() {
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
   @Override
