@@ -148,7 +148,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   private <T extends @Nullable Object> T call(Supplier<T> command) {
     boolean interrupted = Thread.interrupted();
     boolean answered = false;
-    enter();
+    PoolLine.Turn turn = enter();
     try {
       T answer = command.get();
       answered = true;
@@ -159,22 +159,20 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
     } catch (JedisException e) {
       throw Thread.currentThread().isInterrupted() ? RedisFaults.givenUp() : e;
     } finally {
-      line.leave(answered);
+      line.leave(turn, answered);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private void enter() {
-    boolean entered;
+  private PoolLine.Turn enter() {
     try {
-      entered = line.enter();
+      return line.enter();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw RedisFaults.givenUp();
-    }
-    if (!entered) {
+    } catch (PoolLine.StoodStillException e) {
       throw faults.poolExhausted();
     }
   }
