@@ -163,6 +163,9 @@ final class CellPainter {
   }
 
   private void frame(CellLook look, double x, double y, double w, double h, double radius) {
+    if (look.kind() == CellLook.Kind.GHOST) {
+      return;
+    }
     boolean stale = look.sign() == Sign.STALE;
     boolean marked = look.lit() || stale;
     Color sign = look.sign().color(p);
