@@ -84,12 +84,14 @@ final class RedisSight {
     return reading.map(ServerReading::maxMemory).orElse(settings.maxMemory());
   }
 
-  RedisView view() {
+  /** As it is drawn while so many keys are there: as many at least do fit. */
+  RedisView view(int keys) {
+    int fit = fitNow == 0 ? 0 : Math.max(fitNow, keys);
     if (deafSince >= 0) {
-      return new RedisView(status, reading, deafSince, deafWhy, fitNow);
+      return new RedisView(status, reading, deafSince, deafWhy, fit);
     }
     String why = mutedSince < 0 ? "" : status.sentence();
-    return new RedisView(status, reading, mutedSince, why, fitNow);
+    return new RedisView(status, reading, mutedSince, why, fit);
   }
 
   RedisSight copy() {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param reading the newest, where there was one
  * @param blindSince since when notifications cannot be seen, session nanoseconds; -1 while they can
  * @param blindWhy why they cannot; empty while they can
- * @param fitNow keys that were in Redis when memory last was full, as measured; 0 while that was
- *     not seen
+ * @param fitNow keys that were in Redis when memory last was full, as measured, or are there now
+ *     where these are more; 0 while no full memory was seen
  */
 public record RedisView(
     RedisStatus status,

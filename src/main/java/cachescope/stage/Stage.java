@@ -81,7 +81,7 @@ public final class Stage implements Projection<StageScene> {
               keyspace.likelyVictim(redis, asOf),
               traffic.service(),
               traffic.databaseView(),
-              redis.view());
+              redis.view(keyspace.size()));
       changed = false;
     }
     return scene;

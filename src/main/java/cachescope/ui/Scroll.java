@@ -5,6 +5,9 @@ import javafx.scene.control.ScrollPane;
 
 /** Scroll panes for what moves: only what changed in them is drawn again. */
 public final class Scroll {
+  /** Room under what is revealed, pixels. */
+  private static final double FOOT = 12;
+
   private Scroll() {}
 
   /**
@@ -22,5 +25,28 @@ public final class Scroll {
           }
         });
     return scroll;
+  }
+
+  /** Scrolls until the foot of something in such a pane can be seen; at once. */
+  public static void reveal(Node what) {
+    Node above = what;
+    while (above.getParent() != null && !(above instanceof ScrollPane)) {
+      above = above.getParent();
+    }
+    if (!(above instanceof ScrollPane scroll)) {
+      return;
+    }
+    scroll.applyCss();
+    scroll.layout();
+    Node content = scroll.getContent();
+    double shown = scroll.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - shown;
+    var at = content.sceneToLocal(what.localToScene(what.getLayoutBounds()));
+    if (hidden <= 0) {
+      return;
+    }
+    double top = scroll.getVvalue() * hidden;
+    double wanted = Math.min(at.getMinY(), Math.max(top, at.getMaxY() + FOOT - shown));
+    scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
   }
 }

@@ -38,7 +38,7 @@ final class TopBar implements Panel {
   TopBar(Actions actions) {
     theme = new ActionButton(actions, "theme", "fth-moon");
     pill.setGraphic(dot);
-    dot.getStyleClass().add("dot");
+    dot.getStyleClass().add("state-dot");
     pill.getStyleClass().add("pill");
     pill.setTextOverrun(OverrunStyle.ELLIPSIS);
     pill.setMinWidth(0);

@@ -57,6 +57,11 @@ public final class Words {
     return out.toString();
   }
 
+  /** So many of something: {@code 1 key}, {@code 2 keys}. */
+  public static String count(long n, String one) {
+    return count(n) + " " + one + (n == 1 ? "" : "s");
+  }
+
   /** A rate: {@code 3.4}, {@code 40}, {@code 9 873}; without its unit. */
   public static String rate(double perSecond) {
     return perSecond < 9.95

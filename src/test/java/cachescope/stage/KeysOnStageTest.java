@@ -169,6 +169,15 @@ final class KeysOnStageTest {
   }
 
   @Test
+  void noFewerFitThanThereAre() {
+    story.limited(0, "allkeys-lru").redisSets(1, ALICE, 60_000).tell(2, new KeyEvicted(ALICE));
+    for (int i = 1; i <= 3; i++) {
+      story.redisSets(2 + i, "user:" + i, 60_000);
+    }
+    assertThat(story.scene().redis().fitNow()).isEqualTo(story.scene().keys()).isEqualTo(3);
+  }
+
+  @Test
   void emptiedWithoutEventsLeavesNoGhosts() {
     story.redisSets(0, ALICE, 60_000).redisSets(0, "user:2", 60_000);
     story.tell(10, new Emptied("FLUSHALL"));

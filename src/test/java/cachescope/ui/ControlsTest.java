@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.Intent;
 import cachescope.event.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -94,6 +96,44 @@ class ControlsTest {
       assertThat(lab.preferences.choices().recent())
           .containsExactly("rediss://ann@cache.example.org:6380/1");
     });
+  }
+
+  @Test
+  void noKeystrokeInTheAddressThrows() throws Exception {
+    List<Throwable> thrown = new ArrayList<>();
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
+      TextField uri = lab.find(TextField.class, "connection.uri");
+      for (char letter : "redis://:pw@host:6379".toCharArray()) {
+        uri.insertText(uri.getCaretPosition(), String.valueOf(letter));
+      }
+      assertThat(uri.getText()).isEqualTo("redis://host:6379");
+      assertThat(lab.find(PasswordField.class, "connection.password").getText()).isEqualTo("pw");
+      var random = new Random(11);
+      for (int i = 0; i < 5_000; i++) {
+        edit(uri, random);
+      }
+      Thread.currentThread().setUncaughtExceptionHandler(null);
+    });
+    assertThat(thrown).isEmpty();
+  }
+
+  private static void edit(TextField uri, Random random) {
+    int length = uri.getLength();
+    switch (random.nextInt(8)) {
+      case 0 -> uri.selectRange(random.nextInt(length + 1), random.nextInt(length + 1));
+      case 1 -> uri.replaceSelection("redis://:pw@host:6379");
+      case 2 -> uri.deletePreviousChar();
+      case 3 -> uri.deleteNextChar();
+      case 4 -> uri.setText("rediss://ann:secret@h/" + random.nextInt(9));
+      case 5 -> uri.selectAll();
+      case 6 -> uri.undo();
+      default -> {
+        String letter = String.valueOf("redis:/@pwh0".charAt(random.nextInt(12)));
+        uri.replaceSelection(letter);
+      }
+    }
   }
 
   @Test

@@ -7,7 +7,10 @@ import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import javafx.scene.canvas.GraphicsContext;
 
-/** What the database has to do: loads a second as bars, and who waits for a connection now. */
+/**
+ * What the database has done: loads a second as bars. Who is busy and who waits now is told in one
+ * place only, the box on the stage.
+ */
 public final class LoadChart extends ChartPanel<LoadLook> {
   public LoadChart() {
     super("load-chart", 120);
@@ -40,12 +43,8 @@ public final class LoadChart extends ChartPanel<LoadLook> {
     }
     double y = h - ink.px(9);
     Sign.LOAD.draw(gc, ink.px(5), y, ink.px(4), p.database());
-    String busy = look.busy() + " of " + look.connections() + " connections busy";
-    double x = ink.sans(11.5).write(gc, busy, ink.px(14), y, p.database()) + ink.px(18);
-    boolean queue = look.waiting() > 0;
-    Sign.WAITING.draw(gc, x, y, ink.px(4.5), queue ? p.miss() : p.muted());
-    String waiting = Words.count(look.waiting()) + " waiting now";
-    ink.bold(11.5).write(gc, waiting, x + ink.px(9), y, queue ? p.miss() : p.muted());
+    String last = Words.count(look.last(), "load") + " in the last whole second";
+    ink.sans(11.5).write(gc, last, ink.px(14), y, p.database());
     plot.column(hover).ifPresent(at -> readOut(gc, plot, look, hover, at, ink));
   }
 
@@ -54,7 +53,11 @@ public final class LoadChart extends ChartPanel<LoadLook> {
     int ago = (int) ((look.end() - at - 1) / LoadLook.SECOND);
     int index = look.perSecond().size() - 1 - ago;
     if (index >= 0 && index < look.perSecond().size()) {
-      String words = plot.ago(at) + ": " + look.perSecond().get(index) + " loads in that second";
+      String words =
+          plot.ago(at)
+              + ": "
+              + Words.count(look.perSecond().get(index), "load")
+              + " in that second";
       plot.readOut(gc, hover, words, ink);
     }
   }
@@ -75,13 +78,10 @@ public final class LoadChart extends ChartPanel<LoadLook> {
 
   @Override
   String words(LoadLook look) {
-    int last = look.perSecond().get(Math.max(0, look.perSecond().size() - 2));
     return "Database: "
-        + last
-        + " loads in the last whole second, at most "
+        + Words.count(look.last(), "load")
+        + " in the last whole second, at most "
         + look.most()
-        + " in a second of the last minute; "
-        + look.waiting()
-        + " waiting";
+        + " in a second of the last minute";
   }
 }

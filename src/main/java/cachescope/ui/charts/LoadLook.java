@@ -10,9 +10,8 @@ import java.util.List;
  *
  * @param perSecond loads of each whole second of the last minute, the oldest first
  * @param end session nanoseconds at the end of the newest, a whole second
- * @param waiting requests in line for a connection now
  */
-record LoadLook(long end, List<Integer> perSecond, int busy, int connections, int waiting) {
+record LoadLook(long end, List<Integer> perSecond) {
   static final long SECOND = 1_000_000_000L;
   private static final int SECONDS = 60;
 
@@ -30,9 +29,12 @@ record LoadLook(long end, List<Integer> perSecond, int busy, int connections, in
     for (int n : loads) {
       list.add(n);
     }
-    var database = frame.stage().database();
-    return new LoadLook(
-        end, List.copyOf(list), database.busy(), database.connections(), database.waiting());
+    return new LoadLook(end, List.copyOf(list));
+  }
+
+  /** Those of the last second that is over. */
+  int last() {
+    return perSecond.get(Math.max(0, perSecond.size() - 2));
   }
 
   /** The largest of the minute, at least 1. */

@@ -3,6 +3,7 @@ package cachescope.ui.charts;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.metrics.TimeColumn;
 import cachescope.session.Frame;
+import cachescope.ui.Asked;
 import java.util.List;
 
 /**
@@ -10,10 +11,17 @@ import java.util.List;
  *
  * @param recent ratio of the 10 s before each column's end, 0 to 1; NaN where nothing was looked up
  * @param total ratio since the session began, at each column's end
+ * @param without share of each column's reads for which the cache was not asked, or failed
  * @param starts session nanoseconds of the columns
  */
 record RatioLook(
-    long end, List<Long> starts, List<Double> recent, List<Double> total, double now, double all) {
+    long end,
+    List<Long> starts,
+    List<Double> recent,
+    List<Double> total,
+    List<Double> without,
+    Asked now,
+    double all) {
   private static final int TEN_SECONDS = 40;
 
   static RatioLook of(Frame frame, long t) {
@@ -35,7 +43,8 @@ record RatioLook(
         columns.stream().map(TimeColumn::start).toList(),
         List.of(recent),
         List.of(total),
-        metrics.recent().hitRatio(),
+        columns.stream().map(RatioLook::without).toList(),
+        Asked.of(metrics.recent()),
         metrics.totals().hitRatio());
   }
 
@@ -47,6 +56,11 @@ record RatioLook(
       misses += columns.get(i).misses();
     }
     return ratio(hits, misses);
+  }
+
+  private static double without(TimeColumn column) {
+    int reads = column.hits() + column.misses() + column.others();
+    return reads == 0 ? 0 : (double) column.others() / reads;
   }
 
   private static double ratio(long hits, long misses) {

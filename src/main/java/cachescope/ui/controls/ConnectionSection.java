@@ -2,9 +2,11 @@ package cachescope.ui.controls;
 
 import cachescope.event.Intent;
 import cachescope.event.RedisStatus;
+import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.session.Frame;
 import cachescope.ui.ActionButton;
 import cachescope.ui.Actions;
+import cachescope.ui.Scroll;
 import cachescope.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
@@ -47,6 +50,7 @@ final class ConnectionSection implements Section {
   private final ActionButton embedded;
   private final VBox form;
   private final VBox box;
+  private Optional<ConnectionTested> answered = Optional.empty();
   private Prefix chosenPrefix = Prefix.FRESH;
 
   /**
@@ -67,8 +71,15 @@ final class ConnectionSection implements Section {
     other.setAccessibleText(other.getText());
     other.setOnAction(event -> openForm(other.isSelected()));
     box = Rows.section("connection.heading", embedded.node(), other, form);
-    uri.textProperty().addListener((text, was, is) -> pasted());
-    pasted();
+    uri.setTextFormatter(new TextFormatter<>(this::covered));
+    uri.textProperty().addListener((text, was, is) -> named());
+    uri.focusedProperty()
+        .addListener((value, was, is) -> {
+          if (!is) {
+            uri.setText(uri.getText());
+          }
+        });
+    named();
   }
 
   private VBox form() {
@@ -108,7 +119,10 @@ final class ConnectionSection implements Section {
   @Override
   public void show(Frame frame) {
     Rows.hide(embedded.node(), frame.redis().kind() == RedisStatus.Kind.EMBEDDED);
-    frame.tested().ifPresent(answer -> tell(answer.ok(), answer.sentence()));
+    if (!frame.tested().equals(answered)) {
+      answered = frame.tested();
+      answered.ifPresent(answer -> tell(answer.ok(), answer.sentence()));
+    }
   }
 
   private void openForm(boolean open) {
@@ -125,14 +139,28 @@ final class ConnectionSection implements Section {
     Rows.hide(ownPrefix, chosen != Prefix.OWN);
   }
 
-  private void pasted() {
+  /**
+   * An edit without the password that would be seen after it. Who is still typing before the
+   * {@code @} keeps it until then: only half of it would be taken.
+   */
+  private TextFormatter.Change covered(TextFormatter.Change change) {
+    String text = change.getControlNewText();
+    boolean typing = uri.isFocused() && change.getCaretPosition() <= text.lastIndexOf('@');
+    Optional<RedisAddress> address =
+        RedisAddress.read(text).filter(found -> !found.password().isEmpty() && !typing);
+    address.ifPresent(found -> {
+      int behind = text.length() - change.getCaretPosition();
+      int caret = Math.max(0, found.uri().length() - Math.max(0, behind));
+      password.setText(found.password());
+      change.setRange(0, change.getControlText().length());
+      change.setText(found.uri());
+      change.selectRange(caret, caret);
+    });
+    return change;
+  }
+
+  private void named() {
     Optional<RedisAddress> address = RedisAddress.read(uri.getText());
-    address
-        .filter(found -> !found.password().isEmpty())
-        .ifPresent(found -> {
-          password.setText(found.password());
-          uri.setText(found.uri());
-        });
     String host = address.map(RedisAddress::host).orElse(Texts.say("connection.thatHost"));
     consent.setText(Texts.say("connection.consent", host));
     consent.setAccessibleText(consent.getText());
@@ -140,7 +168,11 @@ final class ConnectionSection implements Section {
   }
 
   private void test() {
-    address().ifPresent(found -> wishes.wish(new Intent.TestConnection(found.complete())));
+    address()
+        .ifPresent(found -> {
+          answered = Optional.empty();
+          wishes.wish(new Intent.TestConnection(found.complete()));
+        });
   }
 
   private void connect() {
@@ -173,6 +205,7 @@ final class ConnectionSection implements Section {
     tested.getStyleClass().removeAll("complaint", "praise");
     tested.getStyleClass().add(well ? "praise" : "complaint");
     Rows.hide(tested, false);
+    Scroll.reveal(tested);
   }
 
   private static String words(Prefix prefix) {

@@ -5,19 +5,21 @@ import cachescope.metrics.MetricsSnapshot;
 import cachescope.session.Frame;
 import cachescope.stage.DatabaseView;
 import cachescope.stage.ServiceView;
+import cachescope.ui.Asked;
 import cachescope.ui.Words;
 
 /**
  * What the three boxes say, as text and counts: two equal looks give the same pixels.
  *
  * @param empty nothing was asked yet: the boxes say what they are instead of numbers
+ * @param asked how the cache did in the last 10 s
  * @param trouble breaker and owed deletes in words; empty where all is well
  */
 record BoxLooks(
     boolean empty,
     String rate,
     String inFlight,
-    String hitRatio,
+    Asked asked,
     String stale,
     boolean anyStale,
     String trouble,
@@ -37,7 +39,7 @@ record BoxLooks(
         nothingAsked(frame),
         Words.rate(metrics.requestsPerSecond()) + " req/s",
         "in flight " + Words.count(service.inFlight()),
-        Words.percent(metrics.recent().hitRatio()),
+        Asked.of(metrics.recent()),
         Words.count(stale),
         stale > 0,
         trouble(service),

@@ -1,5 +1,6 @@
 package cachescope.ui.stage;
 
+import cachescope.ui.Asked;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
@@ -110,18 +111,35 @@ final class BoxesLayer {
     boolean trouble = !looks.trouble().isEmpty();
     outline(gc, at, ink, trouble ? p.danger() : p.accent());
     title(gc, "UserService", at, ink);
-    double h = at.getHeight();
-    row(gc, "hit ratio", looks.hitRatio(), at, h * 0.46, p.hit(), 18, ink);
-    double second = trouble ? 0.67 : 0.75;
+    Asked asked = looks.asked();
+    boolean rest = !asked.rest().isEmpty();
+    double[] lines = lines(at.getHeight(), 2 + (rest ? 1 : 0) + (trouble ? 1 : 0));
+    int line = 0;
+    Color ratio = asked.whole() ? p.hit() : asked.silent() ? p.muted() : p.text();
+    String name = asked.silent() ? "" : "hit ratio";
+    row(gc, name, asked.words(), at, lines[line++], ratio, asked.silent() ? 13 : 18, ink);
+    if (rest) {
+      String share = Words.percent(asked.without());
+      row(gc, asked.name(), share, at, lines[line++], p.text(), 13, ink);
+    }
     Color staleColor = looks.anyStale() ? Sign.STALE.color(p) : p.text();
-    row(gc, "stale reads", looks.stale(), at, h * second, staleColor, 13, ink);
+    row(gc, "stale reads", looks.stale(), at, lines[line++], staleColor, 13, ink);
     if (trouble) {
       Ink.Pen pen = ink.bold(11.5);
       double x = at.getMinX() + ink.px(14);
-      Sign.ERROR.draw(gc, x + ink.px(4), h * 0.86, ink.px(5), p.danger());
+      Sign.ERROR.draw(gc, x + ink.px(4), lines[line], ink.px(5), p.danger());
       String words = pen.fit(looks.trouble(), at.getWidth() - ink.px(34));
-      pen.write(gc, words, x + ink.px(13), h * 0.86, p.danger());
+      pen.write(gc, words, x + ink.px(13), lines[line], p.danger());
     }
+  }
+
+  /** The middles of so many lines under a box's title. */
+  private static double[] lines(double h, int n) {
+    return switch (n) {
+      case 2 -> new double[] {h * 0.46, h * 0.75};
+      case 3 -> new double[] {h * 0.44, h * 0.66, h * 0.86};
+      default -> new double[] {h * 0.4, h * 0.57, h * 0.73, h * 0.89};
+    };
   }
 
   private static void database(GraphicsContext gc, BoxLooks looks, Rectangle2D at, Ink ink) {

@@ -32,6 +32,7 @@ final class CellPainter {
         switch (size.detail()) {
           case LARGE -> large(look, x, y, w, h);
           case SMALL -> small(look, x, y, w, h);
+          case NAMED -> named(look, x, y, w, h);
           case TINY -> tiny(look, x, y, w, h);
         }
       }
@@ -144,6 +145,15 @@ final class CellPainter {
     pen.write(gc, pen.fit(words, room), x, middle + ink.px(8), color);
   }
 
+  /** A square wide enough for the id. */
+  private void named(CellLook look, double x, double y, double w, double h) {
+    tiny(look, x, y, w, h);
+    Ink.Pen pen = ink.monoBold(Math.min(11, h / ink.scale() * 0.72));
+    boolean marked = look.lit() || look.kind() == CellLook.Kind.GHOST;
+    Color color = marked ? p.background() : p.text();
+    pen.centre(gc, pen.fit(id(look), w - 2), x + w / 2, y + h / 2, color);
+  }
+
   /** A square filled from below as far as time is left. */
   private void tiny(CellLook look, double x, double y, double w, double h) {
     boolean marked = look.lit() || look.kind() == CellLook.Kind.GHOST;
@@ -163,6 +173,9 @@ final class CellPainter {
   }
 
   private void frame(CellLook look, double x, double y, double w, double h, double radius) {
+    if (look.kind() == CellLook.Kind.GHOST) {
+      return;
+    }
     boolean stale = look.sign() == Sign.STALE;
     boolean marked = look.lit() || stale;
     Color sign = look.sign().color(p);

@@ -2,7 +2,7 @@ package cachescope.ui.stage;
 
 /**
  * How large the cells are and how many fit: large with a ring and words, small with a ring and the
- * id, tiny squares.
+ * id, the id alone, tiny squares.
  *
  * @param zoom how much larger than designed, where there is room for it
  * @param pitchX and {@code pitchY}: from one cell to the next, pixels; {@code gap} of it is between
@@ -14,9 +14,12 @@ record CellSize(
   enum Detail {
     LARGE,
     SMALL,
+    /** The id alone. */
+    NAMED,
     TINY
   }
 
+  private static final double[] ZOOMS = {2.2, 1.8, 1.6, 1.4, 1.2, 1};
   private static final int LARGEST_TINY = 26;
   private static final int SMALLEST_TINY = 7;
 
@@ -26,24 +29,35 @@ record CellSize(
 
   /** The largest cells of which {@code keys} fit into {@code w} by {@code h} pixels. */
   static CellSize forKeys(int keys, double w, double h, double scale) {
-    for (double zoom : new double[] {1.8, 1.4, 1}) {
+    int room = Math.max(1, keys);
+    for (double zoom : ZOOMS) {
       for (double tall : new double[] {98, 88, 80}) {
         double by = scale * zoom;
         CellSize large = of(Detail.LARGE, zoom, w, h, 90 * by, tall * by, 6 * scale);
-        if (keys <= large.capacity()) {
+        if (room <= large.capacity()) {
           return large;
         }
       }
     }
-    for (double wide : new double[] {112, 100, 80, 64, 52}) {
-      CellSize small = of(Detail.SMALL, 1, w, h, wide * scale, wide * 0.48 * scale, 4 * scale);
-      if (keys <= small.capacity()) {
-        return small;
+    for (double zoom : ZOOMS) {
+      for (double wide : new double[] {112, 100, 80, 64, 52}) {
+        double by = scale * zoom;
+        CellSize small = of(Detail.SMALL, zoom, w, h, wide * by, wide * 0.48 * by, 4 * scale);
+        boolean enough = zoom == 1 || wide == 112;
+        if (enough && room <= small.capacity()) {
+          return small;
+        }
+      }
+    }
+    for (double wide : new double[] {46, 38, 32}) {
+      CellSize named = of(Detail.NAMED, 1, w, h, wide * scale, wide * 0.48 * scale, 3 * scale);
+      if (room <= named.capacity()) {
+        return named;
       }
     }
     for (int pitch = LARGEST_TINY; pitch > SMALLEST_TINY; pitch--) {
       CellSize tiny = tiny(w, h, pitch);
-      if (keys <= tiny.capacity()) {
+      if (room <= tiny.capacity()) {
         return tiny;
       }
     }
@@ -57,10 +71,11 @@ record CellSize(
   /** Columns share the width evenly, except tiny ones. */
   private static CellSize of(
       Detail detail, double zoom, double w, double h, double px, double py, double gap) {
-    int columns = Math.max(1, (int) ((w + gap) / px));
-    int rows = Math.max(1, (int) ((h + gap) / py));
-    double stretched = detail == Detail.TINY ? px : Math.min(px * 1.4, (w + gap) / columns);
-    double taller = detail == Detail.TINY ? py : Math.min(py * 1.15, (h + gap) / rows);
+    boolean tiny = detail == Detail.TINY;
+    int columns = Math.max(tiny ? 1 : 0, (int) ((w + gap) / px));
+    int rows = Math.max(tiny ? 1 : 0, (int) ((h + gap) / py));
+    double stretched = tiny ? px : Math.min(px * 1.4, (w + gap) / columns);
+    double taller = tiny ? py : Math.min(py * 1.15, (h + gap) / rows);
     return new CellSize(
         detail, zoom, Math.floor(stretched), Math.floor(taller), gap, columns, rows);
   }

@@ -14,10 +14,13 @@ import java.util.TreeSet;
 
 /**
  * Which key has which slot of the grid. A key keeps its slot for as long as it is in Redis, so that
- * nothing moves because something else was used; a new key takes the first free slot.
+ * nothing moves because something else was used; a new key takes the first free slot, and one that
+ * comes back its old one while nobody else has it. No key is ever in two slots, not even as the
+ * last that was there.
  */
 final class CellSlots {
   private final Map<String, Integer> slots = new HashMap<>();
+  private final Map<String, Integer> left = new HashMap<>();
   private final NavigableSet<Integer> free = new TreeSet<>();
   private List<Optional<KeyCell>> cells = new ArrayList<>();
   private List<String> last = new ArrayList<>();
@@ -39,6 +42,7 @@ final class CellSlots {
           if (gone) {
             cells.set(entry.getValue(), Optional.empty());
             free.add(entry.getValue());
+            left.put(entry.getKey(), entry.getValue());
           }
           return gone;
         });
@@ -50,10 +54,13 @@ final class CellSlots {
   private void put(KeyCell cell) {
     Integer slot = slots.get(cell.key());
     if (slot == null) {
-      slot = free.pollFirst();
+      Integer old = left.remove(cell.key());
+      slot = old == null ? free.pollFirst() : old;
       if (slot == null) {
         return;
       }
+      free.remove(slot);
+      left.remove(last.get(slot));
       slots.put(cell.key(), slot);
       last.set(slot, cell.key());
     }
@@ -65,6 +72,7 @@ final class CellSlots {
     List<Map.Entry<String, Integer>> old = new ArrayList<>(slots.entrySet());
     old.sort(Comparator.comparingInt(Map.Entry::getValue));
     slots.clear();
+    left.clear();
     free.clear();
     capacity = room;
     cells = new ArrayList<>();

@@ -20,6 +20,7 @@ final class Closer {
   private final CellGrid cells;
   private final TokensLayer tokens;
   private final Pane board;
+  private final Canvas wires;
   private final Label card = new Label();
   private Optional<String> key = Optional.empty();
   private Optional<TokenLook> token = Optional.empty();
@@ -27,6 +28,7 @@ final class Closer {
 
   Closer(Pane board, CellGrid cells, TokensLayer tokens, Canvas wires) {
     this.board = board;
+    this.wires = wires;
     this.cells = cells;
     this.tokens = tokens;
     card.setId("stage-card");
@@ -39,7 +41,8 @@ final class Closer {
     grid.addEventHandler(MouseEvent.MOUSE_MOVED, e -> look(cells.slotAt(e.getX(), e.getY())));
     grid.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> look(-1));
     grid.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
-    grid.focusedProperty().addListener((_, _, focused) -> look(focused ? Math.max(0, slot) : -1));
+    grid.focusVisibleProperty()
+        .addListener((_, _, byKeys) -> look(byKeys ? Math.max(0, slot) : -1));
     wires.addEventHandler(MouseEvent.MOUSE_MOVED, e -> token = tokens.near(e.getX(), e.getY()));
     wires.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> token = Optional.empty());
   }
@@ -77,6 +80,13 @@ final class Closer {
 
   /** Shows what is looked at as it is at {@code t}. */
   void show(StageScene scene, long t, Ink ink) {
+    boolean byKeys = cells.canvas().isFocusVisible();
+    if (!byKeys && !cells.canvas().isHover()) {
+      look(-1);
+    }
+    if (!wires.isHover()) {
+      token = Optional.empty();
+    }
     Optional<KeyCell> cell = key.flatMap(k -> find(scene, k));
     String words =
         cell.map(c -> StageWords.details(c, t)).or(() -> token.map(TokenLook::detail)).orElse("");

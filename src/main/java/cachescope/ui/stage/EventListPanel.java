@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The newest events as sentences, newest first, with filters. */
@@ -60,8 +61,9 @@ public final class EventListPanel implements Panel {
     list.setAccessibleText("Newest events");
     list.setPlaceholder(new Label("nothing happened yet, or no event passes the filters"));
     list.setCellFactory(_ -> new EventRow(() -> ink));
-    VBox.setVgrow(list, Priority.ALWAYS);
-    box.getChildren().addAll(bar, list);
+    Region rows = new WholeRows(list);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    box.getChildren().addAll(bar, rows);
     showFilters(false);
     theme(Palette.DARK, 1, false);
   }

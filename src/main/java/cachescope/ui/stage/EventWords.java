@@ -170,8 +170,8 @@ public final class EventWords {
               "loading "
                   + user(e.userId())
                   + ", "
-                  + e.busy()
-                  + " connections busy"
+                  + Words.count(e.busy(), "connection")
+                  + " busy"
                   + (e.waitedNanos() > 0 ? ", waited " + Words.duration(e.waitedNanos()) : ""));
       case DatabaseEvent.Loaded e ->
           line(

@@ -77,8 +77,7 @@ record RedisLook(
     if (scene.keys() == 0) {
       return mood == Mood.BROKEN ? "" : "empty";
     }
-    var words =
-        new StringBuilder(Words.count(scene.keys())).append(scene.keys() == 1 ? " key" : " keys");
+    var words = new StringBuilder(Words.count(scene.keys(), "key"));
     if (scene.keys() > shown) {
       words.append(" (+").append(Words.count(scene.keys() - shown)).append(" more than drawn)");
     }

@@ -3,6 +3,7 @@ package cachescope.ui.stage;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.session.Frame;
 import cachescope.stage.Verdict;
+import cachescope.ui.Asked;
 import cachescope.ui.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,17 +17,21 @@ final class Spoken {
     var words = new StringBuilder();
     verdict.map(StageWords::headline).ifPresent(line -> headline(words, line));
     words.append(Words.rate(metrics.requestsPerSecond())).append(" requests a second. ");
-    if (metrics.recent().hits() + metrics.recent().misses() > 0) {
-      words.append("Hit ratio ").append(Words.percent(metrics.recent().hitRatio())).append(". ");
+    Asked asked = Asked.of(metrics.recent());
+    if (asked.silent()) {
+      words.append("In the last 10 seconds: ").append(asked.words()).append(". ");
+    } else if (!Double.isNaN(asked.ratio())) {
+      words.append("Hit ratio ").append(asked.words());
+      words.append(asked.rest().isEmpty() ? ". " : ", " + asked.rest() + ". ");
     }
     var database = frame.stage().database();
     words
         .append("Database: ")
         .append(database.busy())
         .append(" of ")
-        .append(database.connections());
-    words.append(" connections busy, ").append(database.waiting()).append(" waiting. ");
-    words.append("Redis: ").append(Words.count(frame.stage().keys())).append(" keys. ");
+        .append(Words.count(database.connections(), "connection"));
+    words.append(" busy, ").append(database.waiting()).append(" waiting. ");
+    words.append("Redis: ").append(Words.count(frame.stage().keys(), "key")).append(". ");
     words.append(frame.stage().redis().status().sentence());
     return words.toString();
   }

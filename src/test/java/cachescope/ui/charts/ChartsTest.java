@@ -89,6 +89,23 @@ class ChartsTest {
   }
 
   @Test
+  void withoutTheCacheThereIsNoRatio() throws Exception {
+    traffic();
+    facts.bypassed(13 * S, 1);
+    assertThat(RatioLook.of(facts.live(), 14 * S).now().whole()).isFalse();
+    assertThat(RatioLook.of(facts.live(), 14 * S).now().rest()).startsWith("not asked");
+    for (int i = 0; i < 20; i++) {
+      facts.bypassed(23 * S + i * S, 1);
+    }
+    Fx.run(() -> {
+      Scene scene = show(new RatioChart(), facts.live(), 45 * S);
+      assertThat(scene.lookup("#ratio-chart").getAccessibleText())
+          .contains("cache not asked in the last 10 seconds")
+          .contains("90.9 % since the start");
+    });
+  }
+
+  @Test
   void loadsAreCountedSecondBySecond() {
     LoadLook look = LoadLook.of(traffic(), 13 * S);
     assertThat(look.perSecond()).hasSize(60);

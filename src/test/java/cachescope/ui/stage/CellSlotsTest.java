@@ -3,7 +3,10 @@ package cachescope.ui.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cachescope.stage.KeyCell;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +53,35 @@ class CellSlotsTest {
     slots.update(keys("b", "c"), 4);
     slots.update(keys("c", "b"), 8);
     assertThat(List.of(at(0), at(1))).containsExactly("b", "c");
+  }
+
+  @Test
+  void aKeyThatComesBackHasItsOldPlace() {
+    slots.update(keys("a", "b", "c"), 4);
+    slots.update(keys("c"), 4);
+    slots.update(keys("b", "c"), 4);
+    assertThat(List.of(at(0), at(1), at(2))).containsExactly("", "b", "c");
+  }
+
+  @Test
+  void noKeyIsInTwoPlacesHoweverTheyComeAndGo() {
+    var random = new Random(7);
+    for (int round = 0; round < 5_000; round++) {
+      List<String> names = new ArrayList<>();
+      for (char name = 'a'; name <= 'p'; name++) {
+        if (random.nextInt(3) > 0) {
+          names.add(String.valueOf(name));
+        }
+      }
+      Collections.shuffle(names, random);
+      slots.update(keys(names.toArray(String[]::new)), round % 50 == 0 ? 9 : 12);
+      List<String> drawn = new ArrayList<>();
+      for (int slot = 0; slot < slots.size(); slot++) {
+        drawn.add(at(slot).isEmpty() ? slots.lastAt(slot) : at(slot));
+      }
+      drawn.removeIf(String::isEmpty);
+      assertThat(drawn).doesNotHaveDuplicates();
+      assertThat(slots.shown()).isEqualTo(Math.min(names.size(), slots.size()));
+    }
   }
 }

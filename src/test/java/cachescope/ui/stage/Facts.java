@@ -119,6 +119,13 @@ public final class Facts {
     return id;
   }
 
+  /** A read that was answered by the database, without asking the cache. */
+  public void bypassed(long at, long user) {
+    long id = begun(at, user, Origin.WORKLOAD);
+    var timing = new Timing(0, 0, 1_000 * MS, MS / 50);
+    tell(at, answered(id, user, Outcome.BYPASS, 1_000 * MS, timing, Origin.WORKLOAD));
+  }
+
   private static Answered answered(
       long id, long user, Outcome outcome, long elapsed, Timing timing, Origin origin) {
     String json = "{\"id\":" + user + ",\"name\":\"Alice\",\"email\":\"alice@example.com\"}";

@@ -58,7 +58,20 @@ class StagePanelTest {
     assertThat(seen.text("headline-elapsed").replace('\u2009', ' ')).isEqualTo("1 001 ms");
     assertThat(seen.text("headline-why")).contains("user:1");
     assertThat(seen.text("headline-reply")).contains("Alice");
-    assertThat(seen.spoken()).contains("miss in").contains("Redis: 1 keys");
+    assertThat(seen.spoken()).contains("miss in").contains("Redis: 1 key.");
+  }
+
+  @Test
+  void withoutTheCacheNoHitRatioIsTold() throws Exception {
+    facts.miss(S, 1, Origin.WORKLOAD);
+    facts.hit(3 * S, 1, Origin.WORKLOAD);
+    facts.bypassed(5 * S, 1);
+    assertThat(show(facts.live(), 6 * S).spoken()).contains("Hit ratio 50.0 %, not asked 33.3 %");
+    for (int i = 0; i < 20; i++) {
+      facts.bypassed((10 + i) * S, 1);
+    }
+    Seen seen = show(facts.live(), 30 * S);
+    assertThat(seen.spoken()).contains("cache not asked").doesNotContain("ratio");
   }
 
   @Test
