@@ -60,6 +60,8 @@ public final class MainWindow {
   private final StackPane floor;
   private final List<Panel> charts;
   private final VBox chartColumn = new VBox();
+  private final VBox middle = new VBox();
+  private final VBox rightColumn = new VBox();
   private final FirstRunCard card;
   private final Sheet sheet = new Sheet();
   private final ScrollPane right;
@@ -105,7 +107,7 @@ public final class MainWindow {
   }
 
   private BorderPane layout() {
-    VBox middle = new VBox(boards, floor);
+    middle.getChildren().addAll(boards, floor);
     VBox.setVgrow(boards, Priority.ALWAYS);
     middle.getStyleClass().add("middle");
     ScrollPane scroll = Scroll.of(middle);
@@ -124,9 +126,9 @@ public final class MainWindow {
       chartColumn.getChildren().add(chart.node());
     }
     chartColumn.getStyleClass().add("chart-column");
-    VBox column = new VBox(card.node(), chartColumn);
-    column.getStyleClass().add("charts");
-    ScrollPane scroll = Scroll.of(column);
+    rightColumn.getChildren().addAll(card.node(), chartColumn);
+    rightColumn.getStyleClass().add("charts");
+    ScrollPane scroll = Scroll.of(rightColumn);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("side-bar", "right-bar");
     return scroll;
@@ -235,7 +237,10 @@ public final class MainWindow {
     return new Theme(dark ? Palette.DARK : Palette.LIGHT, scale, still);
   }
 
-  /** Decides what is there: by the width, the step of the first minute, and what was asked for. */
+  /**
+   * Decides what is there: by the width, the step of the first minute, and what was asked for.
+   * Charts without room at the side are below the timeline, where the middle scrolls to them.
+   */
   private void arrange() {
     boolean guided = !run.over();
     boolean left = controlsWanted && !presentation && (!guided || run.showsControls());
@@ -258,6 +263,12 @@ public final class MainWindow {
     present(right, column);
     present(card.node(), run.step() != FirstRun.Step.LEFT);
     present(floor, figures && !presentation);
+    boolean below = !column && !presentation && chartsWanted;
+    VBox place = below ? middle : rightColumn;
+    if (!place.getChildren().contains(chartColumn)) {
+      (below ? rightColumn : middle).getChildren().remove(chartColumn);
+      place.getChildren().add(chartColumn);
+    }
     present(chartColumn, figures);
     present(topBar.node(), !presentation);
   }

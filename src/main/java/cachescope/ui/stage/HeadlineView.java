@@ -31,6 +31,7 @@ final class HeadlineView {
   private Optional<StageWords.Headline> shown = Optional.empty();
   private boolean forgotten = true;
   private double size = 22;
+  private double wordSize = 22 * 0.72;
   private int draws;
 
   HeadlineView() {
@@ -48,6 +49,7 @@ final class HeadlineView {
     note.setId("headline-note");
     why.setId("headline-why");
     reply.setId("headline-reply");
+    why.setWrapText(true);
   }
 
   Region node() {
@@ -58,10 +60,11 @@ final class HeadlineView {
     return draws;
   }
 
-  /** Letters of the first line, pixels. */
-  void size(double pixels) {
-    if (pixels != size) {
+  /** Letters of the first line and of the verdict's word in it, pixels. */
+  void size(double pixels, double wordPixels) {
+    if (pixels != size || wordPixels != wordSize) {
       size = pixels;
+      wordSize = wordPixels;
       forgotten = true;
     }
   }
@@ -94,7 +97,15 @@ final class HeadlineView {
         true,
         size,
         ink.palette().text());
-    set(word, line.word(), "Inter", true, size * 0.72, color);
+    set(
+        word,
+        line.word(),
+        "Inter",
+        true,
+        wordSize > size
+            ? wordSize * Math.min(1, 7.0 / Math.max(7, line.word().length()))
+            : wordSize,
+        color);
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
     set(
         note,
@@ -111,13 +122,18 @@ final class HeadlineView {
         false,
         Math.max(ink.px(12), size * 0.35),
         ink.palette().muted());
-    double r = size * 0.26;
+    boolean tall = ink.sans(13).width(line.why()) > box.getWidth();
+    reply.setVisible(!tall);
+    reply.setManaged(!tall);
+    why.setMinHeight(Region.USE_PREF_SIZE);
+    double r = wordSize * 0.36;
     shape.setWidth(r * 2 + 2);
     shape.setHeight(r * 2 + 2);
     shape.getGraphicsContext2D().clearRect(0, 0, shape.getWidth(), shape.getHeight());
     line.sign().draw(shape.getGraphicsContext2D(), r + 1, r + 1, r, color);
     pill.setSpacing(size * 0.25);
-    pill.setPadding(new Insets(size * 0.14, size * 0.5, size * 0.14, size * 0.45));
+    double above = wordSize > size ? 0 : size * 0.14;
+    pill.setPadding(new Insets(above, size * 0.5, above, size * 0.45));
     pill.setStyle(
         "-fx-background-radius: 99; -fx-background-color: "
             + css(color.deriveColor(0, 1, 1, 0.2))
@@ -126,8 +142,8 @@ final class HeadlineView {
 
   /** The note, or its short form where there is no room for it. */
   private String fitting(StageWords.Headline line, Ink ink) {
-    double letters = line.request().length() + line.elapsed().length() + line.word().length();
-    double used = size * (0.62 * letters + 4);
+    double letters = line.request().length() + line.elapsed().length();
+    double used = size * (0.62 * letters + 4) + wordSize * 0.75 * line.word().length();
     double need = ink.sans(12).width(line.note()) * Math.max(1, size * 0.35 / ink.px(12));
     return used + need > box.getWidth() ? line.shortNote() : line.note();
   }

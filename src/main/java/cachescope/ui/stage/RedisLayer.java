@@ -117,13 +117,32 @@ final class RedisLayer {
     pen.write(gc, pen.fit(words, w - ink.px(16) - x), x, y, color);
   }
 
+  /** What a square and its colours mean, up to {@code right}; how wide it is. */
+  private static double legend(GraphicsContext gc, double right, double y, Ink ink) {
+    Palette p = ink.palette();
+    Ink.Pen pen = ink.sans(11);
+    double x = right;
+    for (Sign sign : new Sign[] {Sign.EXPIRED, Sign.FILL, Sign.HIT}) {
+      String word = sign == Sign.HIT ? "used now" : sign == Sign.FILL ? "stored now" : "expired";
+      x = pen.writeTo(gc, word, x, y, sign.color(p)) - ink.px(8);
+      sign.draw(gc, x, y, ink.px(4), sign.color(p));
+      x -= ink.px(14);
+    }
+    x = pen.writeTo(gc, "a key, filled by its time left", x, y, p.muted()) - ink.px(14);
+    gc.setFill(p.line());
+    gc.fillRect(x, y - ink.px(5), ink.px(10), ink.px(10));
+    gc.setFill(p.accent());
+    gc.fillRect(x, y, ink.px(10), ink.px(5));
+    return right - x + ink.px(14);
+  }
+
   private static void exits(GraphicsContext gc, RedisLook look, double w, double y, Ink ink) {
     Palette p = ink.palette();
+    double right = w - ink.px(16) - (look.legend() ? legend(gc, w - ink.px(16), y, ink) : 0);
     if (look.exits().isEmpty()) {
       return;
     }
     double x = ink.sans(12).write(gc, "left:", ink.px(16), y, p.muted()) + ink.px(12);
-    double right = w - ink.px(16);
     for (RedisLook.Exit exit : look.exits()) {
       double need = ink.mono(12).width(exit.key()) + ink.px(22) + ink.bold(12).width(exit.words());
       if (x + need > right) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param victim who will probably leave next; empty where nobody will
  * @param memory used of max in words; empty where it was not read
  * @param used share of the memory in use, in two-hundredths; negative where there is no limit
+ * @param legend whether keys are so small that it has to be said what a square means
  * @param hint words in place of the cells, where there are none
  */
 record RedisLook(
@@ -30,6 +31,7 @@ record RedisLook(
     String memory,
     int used,
     List<Exit> exits,
+    boolean legend,
     String hint) {
 
   /** How Redis is. */
@@ -45,7 +47,7 @@ record RedisLook(
 
   private static final int MOST_EXITS = 8;
 
-  static RedisLook of(Frame frame, int shown, boolean tiny, long t) {
+  static RedisLook of(Frame frame, int shown, boolean legend, long t) {
     StageScene scene = frame.stage();
     RedisView redis = scene.redis();
     RedisStatus status = redis.status();
@@ -55,12 +57,13 @@ record RedisLook(
     return new RedisLook(
         mood,
         "Redis cache",
-        count(scene, shown, tiny, mood),
+        count(scene, shown, mood),
         alarm(redis, mood, t),
         scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
         redis.reading().map(RedisLook::memory).orElse(""),
         limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1),
         scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
+        legend && scene.keys() > 0,
         scene.keys() == 0 ? hint(frame, mood) : "");
   }
 
@@ -73,7 +76,7 @@ record RedisLook(
     };
   }
 
-  private static String count(StageScene scene, int shown, boolean tiny, Mood mood) {
+  private static String count(StageScene scene, int shown, Mood mood) {
     if (scene.keys() == 0) {
       return mood == Mood.BROKEN ? "" : "empty";
     }
@@ -87,7 +90,7 @@ record RedisLook(
     if (mood == Mood.BROKEN) {
       words.append(" · as last known");
     }
-    return words.append(tiny ? " · a square a key, filled as far as time is left" : "").toString();
+    return words.toString();
   }
 
   private static String alarm(RedisView redis, Mood mood, long t) {

@@ -19,13 +19,19 @@ record StageMap(
 
   /** A board of {@code w} by {@code h} pixels with text enlarged by {@code scale}. */
   static StageMap of(double w, double h, double scale) {
+    return of(w, h, scale, false);
+  }
+
+  /** The same; {@code dense}: the wires down to Redis are short, so that its keys have room. */
+  static StageMap of(double w, double h, double scale, boolean dense) {
     boolean narrow = w < 620 * scale;
     double boxH = clamp(h * 0.23, 88 * scale, 104 * scale);
     double clientW = Math.min(w * (narrow ? 0.2 : 0.165), 160 * scale);
     double serviceW = Math.min(w * (narrow ? 0.3 : 0.21), 220 * scale);
     double databaseW = Math.min(w * (narrow ? 0.33 : 0.25), 260 * scale);
     double serviceX = clientW + Math.min(w * (narrow ? 0.05 : 0.085), 150 * scale);
-    double gap = clamp(h * 0.13, (narrow ? 78 : 50) * scale, 100 * scale);
+    double gap =
+        clamp(h * (dense ? 0 : 0.13), (narrow ? 78 : dense ? 38 : 50) * scale, 100 * scale);
     double redisY = boxH + gap;
     return new StageMap(
         new Rectangle2D(0, 0, clientW, boxH),

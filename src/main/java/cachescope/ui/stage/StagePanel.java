@@ -29,6 +29,9 @@ public final class StagePanel implements Panel {
 
   private static final long WORDS_STEP = 1_000_000_000L;
 
+  /** The verdict's capitals, 0.73 of their size, are a fifteenth of the screen when presenting. */
+  private static final double VERDICT_SHARE = 10.9;
+
   /** Pixels above the verdict. */
   private static final double TOP = 2;
 
@@ -100,8 +103,9 @@ public final class StagePanel implements Panel {
     bar.show(verdict, frame.settings().settings().databaseDelay().toNanos(), ink);
     boxes.show(BoxLooks.of(frame, databaseName), map, now, ink);
     cells.show(scene, scene.redis().status(), t, ink);
-    boolean tiny = cells.size().detail() == CellSize.Detail.TINY;
-    redis.show(RedisLook.of(frame, cells.shown(), tiny, t), now, ink);
+    CellSize.Detail detail = cells.size().detail();
+    boolean legend = detail == CellSize.Detail.TINY || detail == CellSize.Detail.NAMED;
+    redis.show(RedisLook.of(frame, cells.shown(), legend, t), now, ink);
     List<Spot> spots = scene.at(t);
     tokens.show(
         new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
@@ -135,7 +139,7 @@ public final class StagePanel implements Panel {
       words.add(TokensLayer.factor("database", toDatabase));
     }
     if (scene.hiddenTokens() > 0) {
-      words.add("+" + Words.count(scene.hiddenTokens()) + " requests not drawn");
+      words.add("+" + Words.count(scene.hiddenTokens()) + " not drawn");
     }
     return String.join(" · ", words);
   }
@@ -198,14 +202,15 @@ public final class StagePanel implements Panel {
       double w = Math.max(100, getWidth() - 2 * pad);
       double h = getHeight();
       double size = headlineSize(w);
-      headline.size(size);
-      double headlineH = size * 1.45 + ink.px(36);
+      double word = presentation ? Math.min(screen() / VERDICT_SHARE, w / 16) : size * 0.72;
+      headline.size(size, word);
+      double headlineH = Math.max(size * 1.45, word * 1.22) + ink.px(36);
       headline.node().resizeRelocate(pad, TOP, w, headlineH);
       double barH = ink.px(36);
       boolean resized = place(bar.canvas(), pad, TOP + headlineH, w, barH);
       double top = TOP + headlineH + barH + 6;
       double boardH = Math.max(100, h - top - 4);
-      map = StageMap.of(w, boardH, ink.scale());
+      map = StageMap.of(w, boardH, ink.scale(), presentation);
       resized |= place(boxes.canvas(), pad, top, w, map.top().getHeight());
       resized |= place(tokens.canvas(), pad, top, w, map.top().getHeight());
       double redisY = top + map.redis().getMinY();
@@ -220,11 +225,14 @@ public final class StagePanel implements Panel {
       }
     }
 
-    /** As large as the width allows; when presenting, letters of a fifteenth of the screen. */
+    /** As large as the width allows; when presenting, so that the last row can read it. */
     private double headlineSize(double w) {
-      double tall = getScene() == null ? getHeight() : getScene().getHeight();
-      double wanted = presentation ? tall / 13 : ink.px(22);
-      return Math.max(15, Math.min(wanted, w / 20));
+      double wanted = presentation ? screen() / 14.9 : ink.px(22);
+      return Math.max(15, Math.min(wanted, w / (presentation ? 22 : 20)));
+    }
+
+    private double screen() {
+      return getScene() == null ? getHeight() : getScene().getHeight();
     }
 
     /** Puts a canvas somewhere; whether its size changed, which empties it. */
