@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -13,6 +14,7 @@ import javafx.scene.paint.Color;
 /**
  * Many signs of one meaning. The frequent ones are drawn once into a small picture, kept and
  * stamped: without a graphics card a curve costs twenty times as much as a copy of its pixels.
+ * Where there are very many, they are put together here and drawn as one.
  */
 public final class Marks {
   /** Radii are rounded to this many a pixel, so that few pictures will do. */
@@ -21,13 +23,31 @@ public final class Marks {
   /** Each pixel is looked at in so many places, squared. */
   private static final int SAMPLES = 4;
 
+  /** From so many on, one large picture costs less than the stamps one by one. */
+  private static final int MANY = 100;
+
   private record Mark(double x, double y, double r) {}
 
   private record Look(double r, Color paint) {}
 
+  private static final class Stamp {
+    final Image image;
+    final int side;
+    final int[] pixels;
+
+    Stamp(Image image) {
+      this.image = image;
+      this.side = (int) image.getWidth();
+      this.pixels = new int[side * side];
+      image
+          .getPixelReader()
+          .getPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
+    }
+  }
+
   private final Sign sign;
   private final List<Mark> marks = new ArrayList<>();
-  private final Map<Look, Image> stamps = new HashMap<>();
+  private final Map<Look, Stamp> stamps = new HashMap<>();
 
   public Marks(Sign sign) {
     this.sign = sign;
@@ -49,14 +69,57 @@ public final class Marks {
 
   private void stamp(GraphicsContext gc, Color paint) {
     double scale = scale(gc);
-    for (Mark mark : marks) {
-      double r = Math.rint(mark.r() * scale * STEPS) / STEPS;
-      Image stamp = stamps.computeIfAbsent(new Look(r, paint), this::picture);
-      double side = stamp.getWidth();
-      double x = Math.rint(mark.x() * scale - side / 2) / scale;
-      double y = Math.rint(mark.y() * scale - side / 2) / scale;
-      gc.drawImage(stamp, x, y, side / scale, side / scale);
+    if (marks.size() >= MANY) {
+      together(gc, paint, scale);
+      return;
     }
+    for (Mark mark : marks) {
+      Stamp stamp = stampOf(mark, paint, scale);
+      double side = stamp.side;
+      gc.drawImage(
+          stamp.image,
+          left(mark.x(), stamp, scale) / scale,
+          left(mark.y(), stamp, scale) / scale,
+          side / scale,
+          side / scale);
+    }
+  }
+
+  private void together(GraphicsContext gc, Color paint, double scale) {
+    int left = Integer.MAX_VALUE;
+    int top = Integer.MAX_VALUE;
+    int right = Integer.MIN_VALUE;
+    int foot = Integer.MIN_VALUE;
+    for (Mark mark : marks) {
+      Stamp stamp = stampOf(mark, paint, scale);
+      int x = left(mark.x(), stamp, scale);
+      int y = left(mark.y(), stamp, scale);
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + stamp.side);
+      foot = Math.max(foot, y + stamp.side);
+    }
+    var picture = new StampedPicture(right - left, foot - top);
+    for (Mark mark : marks) {
+      Stamp stamp = stampOf(mark, paint, scale);
+      picture.stamp(
+          stamp.pixels,
+          stamp.side,
+          left(mark.x(), stamp, scale) - left,
+          left(mark.y(), stamp, scale) - top);
+    }
+    gc.drawImage(
+        picture.image(), left / scale, top / scale, (right - left) / scale, (foot - top) / scale);
+  }
+
+  private Stamp stampOf(Mark mark, Color paint, double scale) {
+    double r = Math.rint(mark.r() * scale * STEPS) / STEPS;
+    return stamps.computeIfAbsent(new Look(r, paint), this::picture);
+  }
+
+  /** Where a stamp begins, in pixels of the screen; the same downwards. */
+  private static int left(double centre, Stamp stamp, double scale) {
+    return (int) Math.rint(centre * scale - stamp.side / 2.0);
   }
 
   /** Pixels of the screen in one of ours. */
@@ -65,7 +128,7 @@ public final class Marks {
     return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
   }
 
-  private Image picture(Look look) {
+  private Stamp picture(Look look) {
     double r = look.r();
     int side = 2 * (int) Math.ceil(1.15 * r) + 1;
     WritableImage picture = new WritableImage(side, side);
@@ -76,7 +139,7 @@ public final class Marks {
         pixels.setColor(x, y, look.paint().deriveColor(0, 1, 1, share));
       }
     }
-    return picture;
+    return new Stamp(picture);
   }
 
   /** How much of a pixel is inside the shape, 0 to 1. */

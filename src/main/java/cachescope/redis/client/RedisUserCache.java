@@ -31,11 +31,11 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   private final OwnCommands own;
   private final String keyPrefix;
   private final BooleanSupplier keysAreOurs;
-  private final PoolLine line;
+  private final CallLine line;
 
   private RedisUserCache(
       RedisClient client,
-      PoolLine line,
+      CallLine line,
       RedisFaults faults,
       OwnCommands own,
       String prefix,
@@ -63,9 +63,10 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       Duration timeout,
       OwnCommands own,
       Supplier<Optional<ServerReading>> reading) {
+    RedisClient client = Connections.pooled(target, timeout);
     return new RedisUserCache(
-        Connections.pooled(target, timeout),
-        new PoolLine(Connections.POOL, timeout),
+        client,
+        new CallLine(client, Connections.POOL, timeout),
         new RedisFaults(target, timeout, reading),
         own,
         prefix,
@@ -98,7 +99,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public Optional<byte[]> get(String key) {
     byte[] name = bytes(key);
     try {
-      return Optional.ofNullable(call(() -> client.get(name)));
+      return Optional.ofNullable(call(get(name)));
     } catch (Throwable e) {
       return getAgain(name, e);
     }
@@ -110,7 +111,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
     }
     dropIdle();
     try {
-      return Optional.ofNullable(call(() -> client.get(key)));
+      return Optional.ofNullable(call(get(key)));
     } catch (Throwable second) {
       throw faults.explain(second);
     }
@@ -120,7 +121,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public void set(String key, byte[] value, Duration ttl) {
     own.sending(OwnCommands.Kind.SET, key);
     try {
-      call(() -> client.executeCommand(setex(bytes(key), ttl, value)));
+      call(setex(bytes(key), ttl, value));
     } catch (Throwable e) {
       throw failedWrite(OwnCommands.Kind.SET, key, e);
     }
@@ -130,7 +131,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public boolean delete(String key) {
     own.sending(OwnCommands.Kind.DEL, key);
     try {
-      boolean existed = call(() -> client.del(bytes(key))) > 0;
+      boolean existed = call(del(bytes(key))) > 0;
       if (!existed) {
         own.withdrawn(OwnCommands.Kind.DEL, key);
       }
@@ -141,40 +142,36 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   }
 
   /**
-   * A call on a connection of its own. Whoever was interrupted before it still makes it: an
-   * interrupt closes the connection that a virtual thread reads from, and a request that is given
-   * up must not look like a Redis that fails.
+   * A call in its turn. Whoever was interrupted before it still makes it: an interrupt closes the
+   * connection that a virtual thread reads from, and a request that is given up must not look like
+   * a Redis that fails.
    */
-  private <T extends @Nullable Object> T call(Supplier<T> command) {
+  private <T extends @Nullable Object> T call(CommandObject<T> command) throws Throwable {
     boolean interrupted = Thread.interrupted();
-    boolean answered = false;
-    PoolLine.Turn turn = enter();
     try {
-      T answer = command.get();
-      answered = true;
-      return answer;
+      return line.call(command);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      throw RedisFaults.givenUp();
+    } catch (CallLine.StoodStillException e) {
+      throw faults.poolExhausted();
     } catch (JedisDataException e) {
-      answered = true;
       throw e;
     } catch (JedisException e) {
       throw Thread.currentThread().isInterrupted() ? RedisFaults.givenUp() : e;
     } finally {
-      line.leave(turn, answered);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private PoolLine.Turn enter() {
-    try {
-      return line.enter();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw RedisFaults.givenUp();
-    } catch (PoolLine.StoodStillException e) {
-      throw faults.poolExhausted();
-    }
+  private static CommandObject<byte[]> get(byte[] key) {
+    return new CommandObject<>(new CommandArguments(Command.GET).key(key), BuilderFactory.BINARY);
+  }
+
+  private static CommandObject<Long> del(byte[] key) {
+    return new CommandObject<>(new CommandArguments(Command.DEL).key(key), BuilderFactory.LONG);
   }
 
   private static CommandObject<String> setex(byte[] key, Duration ttl, byte[] value) {
