@@ -25,6 +25,10 @@ public final class Engine implements Session, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Engine.class.getName());
   private static final int BATCH = 50_000;
   private static final long ROUND = 4_000_000L;
+
+  /** Percentiles and cells are put together no oftener than a screen can show them. */
+  private static final long FRAME = 15_000_000L;
+
   private static final long CLOCK_CHECK = 1_000_000_000L;
   private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(500);
 
@@ -41,6 +45,7 @@ public final class Engine implements Session, AutoCloseable {
   private final Thread thread;
   private volatile boolean running = true;
   private long clockChecked;
+  private long published = -FRAME;
   private Duration drift = Duration.ZERO;
 
   public Engine(SessionClock clock, EventLog log, SettingsBook settings, Errands errands) {
@@ -116,12 +121,15 @@ public final class Engine implements Session, AutoCloseable {
     log.drain(BATCH, this::fold);
     long now = clock.now();
     checkClock(now);
-    live.metrics().advance(now);
-    liveMetrics = live.metrics().snapshot();
     if (!playhead.advance(now)) {
       tell(true, "The picture had fallen too far behind; it shows the present again.");
     }
-    publish(now);
+    if (now - published >= FRAME) {
+      published = now;
+      live.metrics().advance(now);
+      liveMetrics = live.metrics().snapshot();
+      publish(now);
+    }
   }
 
   private void fold(LoggedEvent event) {
