@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 
 /**
  * The last minute in four lanes: hits, misses, keys that left, faults. Drawn again when a column
- * changed.
+ * changed, at most five times a second.
  */
 final class Lanes extends Region {
   private static final int COLUMNS = 240;
@@ -47,6 +47,7 @@ final class Lanes extends Region {
 
   private final Canvas canvas = new Canvas();
   private final Map<Sign, Marks> marks = new EnumMap<>(Sign.class);
+  private final Pace pace = new Pace(200_000_000L);
   private Look drawn = new Look(-1, List.of());
   private boolean forgotten = true;
   private int draws;
@@ -76,12 +77,13 @@ final class Lanes extends Region {
     canvas.setHeight(h);
   }
 
-  void show(List<TimeColumn> columns, long t, Ink ink) {
-    long now = (Math.floorDiv(t, TimeColumn.SPAN) + 1) * TimeColumn.SPAN;
-    var look = new Look(now, columns);
-    if (!forgotten && look.equals(drawn)) {
+  void show(List<TimeColumn> columns, long t, long now, Ink ink) {
+    long end = (Math.floorDiv(t, TimeColumn.SPAN) + 1) * TimeColumn.SPAN;
+    var look = new Look(end, columns);
+    if (!forgotten && (pace.early(now) || look.equals(drawn))) {
       return;
     }
+    pace.drawn(now);
     forgotten = false;
     drawn = look;
     draws++;

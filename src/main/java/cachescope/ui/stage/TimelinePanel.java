@@ -115,7 +115,7 @@ public final class TimelinePanel implements Panel {
     playback(frame.playback(), now);
     long t = frame.playback().timeAt(now);
     count(frame.playback(), t, now);
-    lanes.show(frame.metrics().columns(), t, ink);
+    lanes.show(frame.metrics().columns(), t, now, ink);
     events.show(frame, now);
   }
 
