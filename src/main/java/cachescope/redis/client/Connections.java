@@ -1,6 +1,7 @@
 package cachescope.redis.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
@@ -21,8 +22,9 @@ public final class Connections {
    * A pool of connections for the service.
    *
    * @param timeout of each step: to get a free connection, to connect, to read an answer
+   * @param watch ends reads that take longer
    */
-  static RedisClient pooled(RedisTarget target, Duration timeout) {
+  static RedisClient pooled(RedisTarget target, Duration timeout, ReadWatch watch) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(POOL);
     pool.setMaxIdle(POOL);
@@ -31,7 +33,7 @@ public final class Connections {
     // idle ones finds.
     pool.setTestWhileIdle(false);
     pool.setJmxEnabled(false);
-    return client(target, timeout, pool);
+    return client(target, timeout, pool, new RedisSockets(target, timeout, Optional.of(watch)));
   }
 
   /** One connection for our own housekeeping, opened again by itself after a failure. */
@@ -42,7 +44,7 @@ public final class Connections {
     pool.setTestWhileIdle(false);
     pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1));
     pool.setJmxEnabled(false);
-    return client(target, timeout, pool);
+    return client(target, timeout, pool, new RedisSockets(target, timeout));
   }
 
   /** One bare connection; the caller closes it. */
@@ -51,11 +53,11 @@ public final class Connections {
   }
 
   private static RedisClient client(
-      RedisTarget target, Duration timeout, ConnectionPoolConfig pool) {
+      RedisTarget target, Duration timeout, ConnectionPoolConfig pool, RedisSockets sockets) {
     ConnectionFactory factory =
         ConnectionFactory.builder()
             .clientConfig(plain(target, timeout))
-            .socketFactory(new RedisSockets(target, timeout))
+            .socketFactory(sockets)
             .build();
     // With the protocol left open, building a client would already connect, to ask for it.
     return RedisClient.builder()

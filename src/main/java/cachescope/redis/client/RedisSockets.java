@@ -19,17 +19,27 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class RedisSockets extends DefaultJedisSocketFactory {
   private final RedisTarget target;
   private final int timeoutMillis;
+  private final Optional<ReadWatch> watch;
   private volatile Optional<X509ExtendedTrustManager> trust = Optional.empty();
 
+  /** Each read has a timer of its own. */
   RedisSockets(RedisTarget target, Duration timeout) {
+    this(target, timeout, Optional.empty());
+  }
+
+  /**
+   * @param watch ends late reads, but not those under TLS
+   */
+  RedisSockets(RedisTarget target, Duration timeout, Optional<ReadWatch> watch) {
     super(new HostAndPort(target.host(), target.port()));
     this.target = target;
+    this.watch = target.tls() ? Optional.empty() : watch;
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
   }
 
   @Override
   public Socket createSocket() {
-    Socket socket = new Socket();
+    Socket socket = watch.map(ReadWatch::socket).orElseGet(Socket::new);
     try {
       connect(socket);
       return target.tls() ? TlsHandshake.over(socket, target, trust()) : socket;
@@ -63,7 +73,9 @@ final class RedisSockets extends DefaultJedisSocketFactory {
     } catch (SocketTimeoutException e) {
       throw new ConnectTimeoutException(e);
     }
-    socket.setSoTimeout(timeoutMillis);
+    if (watch.isEmpty()) {
+      socket.setSoTimeout(timeoutMillis);
+    }
   }
 
   private static void close(Socket socket) {

@@ -27,6 +27,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 public final class RedisUserCache implements UserCache, AutoCloseable {
   private final RedisClient client;
+  private final ReadWatch watch;
   private final RedisFaults faults;
   private final OwnCommands own;
   private final String keyPrefix;
@@ -35,12 +36,14 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
 
   private RedisUserCache(
       RedisClient client,
+      ReadWatch watch,
       CallLine line,
       RedisFaults faults,
       OwnCommands own,
       String prefix,
       BooleanSupplier keysAreOurs) {
     this.client = client;
+    this.watch = watch;
     this.line = line;
     this.faults = faults;
     this.own = own;
@@ -63,9 +66,11 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       Duration timeout,
       OwnCommands own,
       Supplier<Optional<ServerReading>> reading) {
-    RedisClient client = Connections.pooled(target, timeout);
+    ReadWatch watch = new ReadWatch(timeout);
+    RedisClient client = Connections.pooled(target, timeout, watch);
     return new RedisUserCache(
         client,
+        watch,
         new CallLine(client, Connections.POOL, timeout),
         new RedisFaults(target, timeout, reading),
         own,
@@ -203,5 +208,6 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   @Override
   public void close() {
     client.close();
+    watch.close();
   }
 }
