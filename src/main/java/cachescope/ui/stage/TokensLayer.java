@@ -56,7 +56,11 @@ final class TokensLayer {
         token(gc, look, ink);
       }
     }
+    boolean line = looks.stream().anyMatch(look -> look.sign() == Sign.WAITING);
     for (TokenLook look : looks) {
+      if (line && look.side() == TokenLook.Side.ABOVE && narrow(map, ink)) {
+        continue; // Its place under the database is the line's.
+      }
       words(gc, look, map, ink);
     }
     Ink.Pen pen = ink.sans(11);
@@ -122,6 +126,12 @@ final class TokensLayer {
     }
   }
 
+  /** Whether the database's wire has no room for words. */
+  private static boolean narrow(StageMap map, Ink ink) {
+    double wire = map.toDatabase().to().getX() - map.toDatabase().from().getX();
+    return wire - ink.px(12) < ink.px(90);
+  }
+
   /** Over the database's wire what is loaded; under it a bar and how long it has taken. */
   private static void loading(
       GraphicsContext gc, TokenLook look, StageMap map, Ink ink, Color color) {
@@ -129,7 +139,7 @@ final class TokensLayer {
     double right = map.toDatabase().to().getX() - ink.px(6);
     double room = right - left;
     double y = map.toDatabase().from().getY();
-    if (room < ink.px(90)) {
+    if (narrow(map, ink)) {
       left = map.change().from().getX() + ink.px(20);
       right = map.database().getMaxX();
       room = right - left;
