@@ -65,7 +65,7 @@ record BoxLooks(
     String owed =
         service.owed() == 0
             ? ""
-            : service.owed() + (service.owed() == 1 ? " delete owed" : " deletes owed");
+            : service.owed() + (service.owed() == 1 ? " DEL owed" : " DELs owed");
     String breaker =
         switch (service.breaker()) {
           case CLOSED -> "";
@@ -73,6 +73,6 @@ record BoxLooks(
           case HALF_OPEN -> "breaker tries one";
         };
     boolean both = !owed.isEmpty() && service.breaker() != BreakerState.CLOSED;
-    return both ? breaker + " · " + owed : breaker + owed;
+    return both ? breaker + " · owes " + service.owed() : breaker + owed;
   }
 }

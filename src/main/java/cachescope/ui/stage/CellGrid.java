@@ -26,6 +26,8 @@ final class CellGrid {
   private boolean forgotten = true;
   private Ink zoomed = new Ink(Palette.DARK, 1);
   private int draws;
+  private int most;
+  private long mostAt;
 
   Canvas canvas() {
     return canvas;
@@ -64,7 +66,7 @@ final class CellGrid {
   }
 
   void show(StageScene scene, RedisStatus redis, long t, Ink ink) {
-    fit(scene, ink);
+    fit(scene, t, ink);
     slots.update(scene.cells(), size.capacity());
     if (forgotten || drawn.length != slots.size()) {
       canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -110,13 +112,20 @@ final class CellGrid {
     return zoomed;
   }
 
-  /** Smaller cells at once when keys do not fit; larger ones only when there is room to spare. */
-  private void fit(StageScene scene, Ink ink) {
+  /**
+   * Smaller cells at once when keys do not fit; larger ones only when there is room to spare, and
+   * not while those that just left are still shown in their places.
+   */
+  private void fit(StageScene scene, long t, Ink ink) {
     int wanted = Math.max(scene.cells().size(), Math.min(scene.redis().fitNow(), scene.keys() + 1));
+    if (wanted >= most || t < mostAt || t - mostAt > GHOST) {
+      most = wanted;
+      mostAt = t;
+    }
     double w = canvas.getWidth();
     double h = canvas.getHeight();
     CellSize tight = CellSize.forKeys(wanted, w, h, ink.scale());
-    CellSize roomy = CellSize.forKeys(wanted * 5 / 4, w, h, ink.scale());
+    CellSize roomy = CellSize.forKeys(most * 5 / 4, w, h, ink.scale());
     if (forgotten || (wanted > size.capacity() && tight.capacity() > size.capacity())) {
       size = tight;
       forgotten = true;
