@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ScreenshotCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final String POLICY = "allkeys-lru";
   private static final int SMALLEST = 200;
   private static final int LARGEST = 7_680;
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -97,7 +98,7 @@ final class ScreenshotCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "NAME",
-      defaultValue = "allkeys-lru",
+      defaultValue = POLICY,
       description = "maxmemory-policy, where --max-memory is given (${DEFAULT-VALUE}).")
   private String policy = "";
 
@@ -145,6 +146,10 @@ final class ScreenshotCommand implements Callable<Integer> {
 
   private Settings settings() {
     long memory = SizeText.bytes("--max-memory", maxMemory);
+    if (memory == 0 && !policy.equals(POLICY)) {
+      throw new IllegalArgumentException(
+          "--policy says who leaves a full memory: give --max-memory too, such as 3MB");
+    }
     return Settings.CLASSIC
         .withTtl(ttl)
         .withDatabaseDelay(delay)

@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Conclusion {
   private static final char THIN = '\u2009';
   private static final double SAME = 0.1;
+  private static final double SAME_MEAN = 0.05;
 
   private Conclusion() {}
 
@@ -42,6 +43,16 @@ final class Conclusion {
   }
 
   private static String mean(ArmFigures on, ArmFigures off, double ratio, Interval interval) {
+    if (interval.within(1 - SAME_MEAN, 1 + SAME_MEAN)) {
+      return "The cache made no difference to the mean: "
+          + duration(on.mean())
+          + " with it and "
+          + duration(off.mean())
+          + " without "
+          + bounds(interval.low(), interval.high())
+          + "; "
+          + saved(on, off);
+    }
     String fromTo = " from " + duration(off.mean()) + " to " + duration(on.mean());
     if (interval.above(1)) {
       return "With the cache the mean fell"

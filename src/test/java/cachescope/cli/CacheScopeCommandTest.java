@@ -137,6 +137,7 @@ class CacheScopeCommandTest {
         "screenshot stage --out a.png --value-size 9GB | --value-size must be from",
         "screenshot stage --out a.png --ttl 1500ms    | whole seconds",
         "screenshot stage --out a.png --after 1h      | --after must not be longer",
+        "screenshot stage --out a.png --policy foo    | give --max-memory too",
         "screenshot stage --out a.png --workload zip  | 'zip' is no shape",
         "nosuch                        | nosuch",
         "``                            | Say which command"

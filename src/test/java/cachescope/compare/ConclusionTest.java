@@ -52,6 +52,18 @@ final class ConclusionTest {
   }
 
   @Test
+  void aThousandthIsNoDifference() {
+    assertThat(
+            Conclusion.of(
+                arm(20, 999, 1_001),
+                arm(57, 998, 1_001),
+                0.999,
+                intervals(0.998, 0.9995, 0.5, 1.9),
+                false))
+        .startsWith("The cache made no difference to the mean: 999 ms with it and 998 ms without");
+  }
+
+  @Test
   void nothingCanBeSaid() {
     assertThat(
             Conclusion.of(

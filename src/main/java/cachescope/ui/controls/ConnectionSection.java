@@ -132,6 +132,10 @@ final class ConnectionSection implements Section {
     if (!before.isEmpty()) {
       recents.show(before, before.getFirst());
     }
+    if (open) {
+      Scroll.reveal(form);
+      uri.requestFocus();
+    }
   }
 
   private void choosePrefix(Prefix chosen) {
