@@ -86,13 +86,15 @@ final class Programs implements Commands {
 
   /** Tells on standard error whenever the state of Redis has changed; ends with the thread. */
   private static void tellRedis(App app) throws InterruptedException {
-    RedisStatus.State told = app.redis().status().state();
+    RedisStatus told = app.redis().status();
     while (!Thread.currentThread().isInterrupted()) {
       Thread.sleep(STATUS_PAUSE);
       RedisStatus now = app.redis().status();
-      if (now.state() != told) {
-        told = now.state();
-        System.err.println(now.sentence());
+      if (now.state() != told.state()) {
+        if (!now.sentence().equals(told.sentence())) {
+          System.err.println(now.sentence());
+        }
+        told = now;
       }
     }
   }
