@@ -1,7 +1,5 @@
 package cachescope.event;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
@@ -9,22 +7,17 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 /**
  * The log: gives every fact its number, keeps the recent ones.
  *
- * <p>Any thread may {@link #tell}; one thread, the engine's, drains and reads. Between them is a
- * bounded lock-free queue. Where it is full the fact is counted instead of kept, and the next
+ * <p>Any thread may {@link #tell} and read a {@link #view}; one, the engine's, drains. Between them
+ * is a bounded lock-free queue. Where it is full the fact is counted instead of kept, and the next
  * {@link #drain} logs one {@link SessionEvent.EventsLeftOut} for all that were.
  */
 public final class EventLog implements EventSink {
-  /** Events in one immutable chunk. */
-  static final int CHUNK = 4_096;
-
   private record Told(long at, CacheEvent event) {}
 
   private final MpscAtomicArrayQueue<Told> queue;
   private final Overflow overflow = new Overflow();
-  private final List<LoggedEvent[]> chunks = new ArrayList<>();
-  private final int maxChunks;
-  private LoggedEvent[] open = new LoggedEvent[CHUNK];
-  private int openSize;
+  private final KeptEvents keptEvents;
+  private volatile LogView view;
   private long lastSeq;
   private int run;
   private int settingsRev;
@@ -35,7 +28,8 @@ public final class EventLog implements EventSink {
    */
   public EventLog(int queueCapacity, int kept) {
     queue = new MpscAtomicArrayQueue<>(queueCapacity);
-    maxChunks = Math.max(1, (kept + CHUNK - 1) / CHUNK);
+    keptEvents = new KeptEvents(kept);
+    view = keptEvents.view();
   }
 
   @Override
@@ -63,28 +57,15 @@ public final class EventLog implements EventSink {
         n++;
       }
     }
+    if (n > 0) {
+      view = keptEvents.view();
+    }
     return n;
   }
 
-  /** The number of the newest event; 0 before the first. */
-  public long lastSeq() {
-    return lastSeq;
-  }
-
-  /** The number of the oldest event that is still readable. */
-  public long firstSeq() {
-    return lastSeq - openSize - (long) chunks.size() * CHUNK + 1;
-  }
-
-  /** The event with this number, where it is still kept. For the engine's thread only. */
-  public Optional<LoggedEvent> at(long seq) {
-    if (seq > lastSeq || seq < firstSeq()) {
-      return Optional.empty();
-    }
-    long index = seq - firstSeq();
-    int chunk = (int) (index / CHUNK);
-    LoggedEvent[] events = chunk < chunks.size() ? chunks.get(chunk) : open;
-    return Optional.of(events[(int) (index % CHUNK)]);
+  /** What is kept, up to the last {@link #drain}. For any thread; costs one volatile read. */
+  public LogView view() {
+    return view;
   }
 
   private LoggedEvent append(long at, CacheEvent event) {
@@ -97,15 +78,7 @@ public final class EventLog implements EventSink {
     if (event instanceof SessionEvent.RunEnded) {
       run = 0;
     }
-    if (openSize == CHUNK) {
-      chunks.add(open);
-      if (chunks.size() > maxChunks) {
-        chunks.removeFirst();
-      }
-      open = new LoggedEvent[CHUNK];
-      openSize = 0;
-    }
-    open[openSize++] = logged;
+    keptEvents.append(logged);
     return logged;
   }
 }

@@ -157,7 +157,7 @@ public final class Engine implements Session, AutoCloseable {
     Standing.Now stands = standing.snapshot();
     Playback playback =
         playhead.playback().mode() == Playback.Mode.LIVE
-            ? new Playback(Playback.Mode.LIVE, 1, 0, 0, log.lastSeq())
+            ? new Playback(Playback.Mode.LIVE, 1, 0, 0, log.view().lastSeq())
             : playhead.playback();
     Frame next =
         new Frame(

@@ -34,7 +34,7 @@ final class Playhead {
 
   void pause(long now) {
     Folds folds = leaveLive();
-    long seq = playback.mode() == Mode.LIVE ? log.lastSeq() : playback.seq();
+    long seq = playback.mode() == Mode.LIVE ? log.view().lastSeq() : playback.seq();
     playback = new Playback(Mode.PAUSED, speed, playback.timeAt(now), now, seq);
     past = Optional.of(folds);
   }
@@ -50,7 +50,7 @@ final class Playhead {
     if (playback.mode() == Mode.LIVE && chosen == 1) {
       return;
     }
-    long seq = playback.mode() == Mode.LIVE ? log.lastSeq() : playback.seq();
+    long seq = playback.mode() == Mode.LIVE ? log.view().lastSeq() : playback.seq();
     Mode mode = playback.mode() == Mode.PAUSED ? Mode.PAUSED : Mode.SLOW;
     Folds folds = leaveLive();
     playback = new Playback(mode, chosen, playback.timeAt(now), now, seq);
@@ -60,7 +60,7 @@ final class Playhead {
   void backToLive(long now) {
     past = Optional.empty();
     speed = 1;
-    playback = new Playback(Mode.LIVE, 1, now, now, log.lastSeq());
+    playback = new Playback(Mode.LIVE, 1, now, now, log.view().lastSeq());
   }
 
   /**
@@ -72,8 +72,8 @@ final class Playhead {
       pause(now);
     }
     long picture = playback.picture();
-    for (long seq = playback.seq() + 1; seq <= log.lastSeq(); seq++) {
-      Optional<LoggedEvent> event = log.at(seq);
+    for (long seq = playback.seq() + 1; seq <= log.view().lastSeq(); seq++) {
+      Optional<LoggedEvent> event = log.view().at(seq);
       if (event.isEmpty()) {
         return;
       }
@@ -96,7 +96,7 @@ final class Playhead {
     if (past.isEmpty()) {
       return true;
     }
-    if (playback.seq() + 1 < log.firstSeq()) {
+    if (playback.seq() + 1 < log.view().firstSeq()) {
       backToLive(now);
       return false;
     }
@@ -105,8 +105,8 @@ final class Playhead {
     }
     long t = playback.timeAt(now);
     long seq = playback.seq();
-    while (seq < log.lastSeq()) {
-      LoggedEvent next = log.at(seq + 1).orElseThrow();
+    while (seq < log.view().lastSeq()) {
+      LoggedEvent next = log.view().at(seq + 1).orElseThrow();
       if (next.at() > t) {
         break;
       }

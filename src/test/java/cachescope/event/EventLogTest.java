@@ -94,27 +94,64 @@ class EventLogTest {
 
   @Test
   void recentEventsStayReadableAndOldOnesGo() {
-    var log = new EventLog(1 << 15, EventLog.CHUNK);
-    for (int i = 1; i <= 5 * EventLog.CHUNK / 2; i++) {
+    var log = new EventLog(1 << 15, KeptEvents.CHUNK);
+    for (int i = 1; i <= 5 * KeptEvents.CHUNK / 2; i++) {
       log.tell(i, new RunEnded(i));
       log.drain(10, event -> {});
-      assertThat(log.lastSeq() - log.firstSeq() + 1)
-          .isBetween(Math.min(i, (long) EventLog.CHUNK), 2L * EventLog.CHUNK);
+      assertThat(log.view().lastSeq() - log.view().firstSeq() + 1)
+          .isBetween(Math.min(i, (long) KeptEvents.CHUNK), 2L * KeptEvents.CHUNK);
     }
-    assertThat(log.at(log.firstSeq() - 1)).isEmpty();
-    assertThat(log.at(log.lastSeq() + 1)).isEmpty();
-    for (long seq = log.firstSeq(); seq <= log.lastSeq(); seq++) {
-      assertThat(log.at(seq).orElseThrow().at()).isEqualTo(seq);
+    assertThat(log.view().at(log.view().firstSeq() - 1)).isEmpty();
+    assertThat(log.view().at(log.view().lastSeq() + 1)).isEmpty();
+    for (long seq = log.view().firstSeq(); seq <= log.view().lastSeq(); seq++) {
+      assertThat(log.view().at(seq).orElseThrow().at()).isEqualTo(seq);
     }
+  }
+
+  @Test
+  void aMomentHasTheEventsUpToTheFirstLaterOne() {
+    var log = new EventLog(1 << 15, 2 * KeptEvents.CHUNK);
+    int n = 5 * KeptEvents.CHUNK + 17;
+    for (int i = 1; i <= n; i++) {
+      // Every tenth event comes in late: it was told earlier than the one before it.
+      log.tell(i % 10 == 0 ? i - 5 : i, new RunEnded(i));
+      log.drain(10, event -> {});
+    }
+    LogView view = log.view();
+    assertThat(view.seqAt(n)).isEqualTo(view.lastSeq());
+    assertThat(view.seqAt(view.firstSeq() - 2)).isEqualTo(view.firstSeq() - 1);
+    long slow = view.firstSeq() - 1;
+    for (long t = view.firstSeq(); t <= n; t++) {
+      while (slow < n && view.at(slow + 1).orElseThrow().at() <= t) {
+        slow++;
+      }
+      assertThat(view.seqAt(t)).as("at %d", t).isEqualTo(slow);
+    }
+  }
+
+  @Test
+  void aViewStaysAsItWas() {
+    var log = new EventLog(1 << 15, KeptEvents.CHUNK);
+    log.tell(1, new RunEnded(1));
+    log.drain(10, event -> {});
+    LogView before = log.view();
+    for (int i = 2; i <= 4 * KeptEvents.CHUNK; i++) {
+      log.tell(i, new RunEnded(i));
+      log.drain(10, event -> {});
+    }
+    assertThat(before.lastSeq()).isEqualTo(1);
+    assertThat(before.at(1).orElseThrow().event()).isEqualTo(new RunEnded(1));
+    assertThat(before.at(2)).isEmpty();
+    assertThat(log.view().at(1)).isEmpty();
   }
 
   @Test
   void anEmptyLogHasNothing() {
     var log = new EventLog(16, 16);
-    assertThat(log.lastSeq()).isZero();
-    assertThat(log.firstSeq()).isEqualTo(1);
-    assertThat(log.at(0)).isEmpty();
-    assertThat(log.at(1)).isEmpty();
+    assertThat(log.view().lastSeq()).isZero();
+    assertThat(log.view().firstSeq()).isEqualTo(1);
+    assertThat(log.view().at(0)).isEmpty();
+    assertThat(log.view().at(1)).isEmpty();
     assertThat(drain(log)).isEmpty();
   }
 
