@@ -1,6 +1,7 @@
 package cachescope.database;
 
 import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
@@ -201,27 +202,32 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
       opened.await();
       return line.enter(guest);
     } catch (InterruptedException | SQLException e) {
-      String sentence = sentence(e);
-      line.look((busy, waiting) -> tellFailed(requestId, userId, sentence, busy, waiting));
-      throw new StoreException(sentence);
+      StoreException trouble = trouble(e);
+      line.look((busy, waiting) -> tell(requestId, userId, trouble, busy, waiting));
+      throw trouble;
     }
   }
 
   private StoreException failed(long requestId, long userId, Exception e) {
-    String sentence = sentence(e);
-    line.leave((busy, waiting) -> tellFailed(requestId, userId, sentence, busy, waiting));
-    return new StoreException(sentence);
+    StoreException trouble = trouble(e);
+    line.leave((busy, waiting) -> tell(requestId, userId, trouble, busy, waiting));
+    return trouble;
   }
 
-  private String sentence(Exception e) {
+  private StoreException trouble(Exception e) {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
+      return StoreException.givenUp(sentences.of(e));
     }
-    return sentences.of(e);
+    return new StoreException(sentences.of(e));
   }
 
-  private void tellFailed(long requestId, long userId, String sentence, int busy, int waiting) {
-    sink.tell(clock.now(), new DatabaseFailed(requestId, userId, sentence, busy, waiting));
+  private void tell(long requestId, long userId, StoreException e, int busy, int waiting) {
+    sink.tell(
+        clock.now(),
+        e.givenUp()
+            ? new DatabaseGivenUp(requestId, userId, busy, waiting)
+            : new DatabaseFailed(requestId, userId, e.sentence(), busy, waiting));
   }
 
   private static long version(Optional<User> row) {

@@ -56,6 +56,12 @@ public sealed interface DatabaseEvent extends CacheEvent {
       int waiting)
       implements DatabaseEvent {}
 
+  /**
+   * A request left the line or gave its connection back, because whoever asked did not wait for it.
+   */
+  record DatabaseGivenUp(long requestId, long userId, int busy, int waiting)
+      implements DatabaseEvent {}
+
   /** The database failed. */
   record DatabaseFailed(long requestId, long userId, String sentence, int busy, int waiting)
       implements DatabaseEvent {}

@@ -1,5 +1,7 @@
 package cachescope.event;
 
+import java.util.Optional;
+
 /**
  * What the cache did for a read. Every read has exactly one, so that reads = hits + misses +
  * bypasses + cache errors.
@@ -15,5 +17,23 @@ public enum Outcome {
    */
   BYPASS,
   /** The cache was asked and failed. */
-  CACHE_ERROR
+  CACHE_ERROR;
+
+  /** The outcome that a call decides: each read has exactly one call that does. */
+  public static Optional<Outcome> decidedBy(CacheCallEvent call) {
+    return switch (call) {
+      case CacheCallEvent.Hit _ -> Optional.of(HIT);
+      case CacheCallEvent.Missed _ -> Optional.of(MISS);
+      case CacheCallEvent.Bypassed _ -> Optional.of(BYPASS);
+      case CacheCallEvent.CacheFailed failed ->
+          failed.operation() == CacheOperation.GET ? Optional.of(CACHE_ERROR) : Optional.empty();
+      case CacheCallEvent.Filled _,
+          CacheCallEvent.Invalidated _,
+          CacheCallEvent.BreakerChanged _,
+          CacheCallEvent.DeleteOwed _,
+          CacheCallEvent.OwedDeleteSent _,
+          CacheCallEvent.OwedDeletesDropped _ ->
+          Optional.empty();
+    };
+  }
 }

@@ -25,11 +25,10 @@ final class Overflow {
     from = any ? Math.min(from, at) : at;
     to = any ? Math.max(to, at) : at;
     byType.merge(event.getClass().getSimpleName(), 1L, Long::sum);
-    if (event instanceof RequestEvent.Unanswered lost && lost.kind() == RequestKind.READ) {
-      outcomes.merge(lost.outcome(), 1L, Long::sum);
+    if (event instanceof CacheCallEvent call) {
+      Outcome.decidedBy(call).ifPresent(outcome -> outcomes.merge(outcome, 1L, Long::sum));
     }
     if (event instanceof RequestEvent.Answered answered) {
-      outcomes.merge(answered.outcome(), 1L, Long::sum);
       latency
           .computeIfAbsent(answered.outcome(), _ -> new Histogram(LONGEST, 3))
           .recordValue(Math.clamp(answered.fromIntended(), 0, LONGEST));

@@ -75,4 +75,12 @@ public sealed interface RequestEvent extends CacheEvent {
   record Unanswered(
       long requestId, long userId, RequestKind kind, Outcome outcome, String why, long elapsed)
       implements RequestEvent {}
+
+  /**
+   * Whoever asked did not wait for the answer, as where a workload is stopped: nothing failed.
+   *
+   * @param outcome what the cache had done for it (for a write: {@link Outcome#BYPASS})
+   */
+  record GivenUp(long requestId, long userId, RequestKind kind, Outcome outcome, long elapsed)
+      implements RequestEvent {}
 }

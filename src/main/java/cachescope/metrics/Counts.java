@@ -10,6 +10,8 @@ final class Counts {
   long bypasses;
   long cacheErrors;
   long errors;
+  long givenUp;
+  long ended;
   long writes;
   long loads;
   long stale;
@@ -30,6 +32,8 @@ final class Counts {
     bypasses += more.bypasses;
     cacheErrors += more.cacheErrors;
     errors += more.errors;
+    givenUp += more.givenUp;
+    ended += more.ended;
     writes += more.writes;
     loads += more.loads;
     stale += more.stale;
@@ -45,11 +49,6 @@ final class Counts {
     settingsChanges += more.settingsChanges;
   }
 
-  /** Requests that ended, reads and writes. */
-  long ended() {
-    return hits + misses + bypasses + cacheErrors + writes;
-  }
-
   Counts copy() {
     Counts copy = new Counts();
     copy.add(this);
@@ -63,6 +62,7 @@ final class Counts {
         bypasses,
         cacheErrors,
         errors,
+        givenUp,
         writes,
         loads,
         stale,

@@ -13,6 +13,7 @@ import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
@@ -24,6 +25,7 @@ import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
@@ -45,7 +47,8 @@ import java.util.Map;
 /**
  * Counts and latencies, folded from every event.
  *
- * <p>Ratios come from the service's own facts alone; evictions and expirations from Redis's. The
+ * <p>Ratios come from the service's own facts alone, and count a read when the cache was or was not
+ * asked for it, not when it was answered; evictions and expirations come from Redis's facts. The
  * windows slide with the events' times and with {@link #advance}. Confined to one thread.
  */
 public final class Metrics implements Projection<MetricsSnapshot> {
@@ -106,7 +109,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           new MetricsSnapshot(
               columns.all().totals(),
               columns.newest(RECENT).totals(),
-              rated.ended() / span,
+              rated.ended / span,
               rated.loads / span,
               latenciesChanged ? overall.latencies() : snapshot.overall(),
               latenciesChanged ? lastMinute.latencies() : snapshot.lastMinute(),
@@ -130,24 +133,26 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     switch (event) {
       case Requested _ -> {}
       case Answered answered -> answered(at, answered);
-      case WriteAnswered _ -> count(at).writes++;
-      case Unanswered lost -> {
-        Counts counts = count(at);
-        counts.errors++;
-        if (lost.kind() == RequestKind.READ) {
-          add(counts, lost.outcome(), 1);
-        } else {
-          counts.writes++;
-        }
-      }
+      case WriteAnswered _ -> ended(at, RequestKind.WRITE);
+      case Unanswered lost -> ended(at, lost.kind()).errors++;
+      case GivenUp lost -> ended(at, lost.kind()).givenUp++;
     }
+  }
+
+  private Counts ended(long at, RequestKind kind) {
+    Counts counts = count(at);
+    counts.ended++;
+    if (kind == RequestKind.WRITE) {
+      counts.writes++;
+    }
+    return counts;
   }
 
   private void answered(long at, Answered answer) {
     Column column = columns.at(at);
     Counts counts = column.counting();
-    add(counts, answer.outcome(), 1);
     counts.answered++;
+    counts.ended++;
     switch (answer.freshness()) {
       case FRESH -> {}
       case STALE -> counts.stale++;
@@ -164,6 +169,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
   }
 
   private void cacheCall(long at, CacheCallEvent event) {
+    Outcome.decidedBy(event).ifPresent(outcome -> add(count(at), outcome, 1));
     switch (event) {
       case Hit _,
           Missed _,
@@ -179,7 +185,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
 
   private void database(long at, DatabaseEvent event) {
     switch (event) {
-      case LoadQueued _, LoadStarted _, RowWritten _ -> {}
+      case LoadQueued _, LoadStarted _, RowWritten _, DatabaseGivenUp _ -> {}
       case Loaded _ -> count(at).loads++;
       case DatabaseFailed _ -> count(at).faults++;
     }
@@ -230,7 +236,10 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     left.latency().forEach((outcome, tally) -> latencies(at, outcome, tally));
     counts.leftOut += types.values().stream().mapToLong(Long::longValue).sum();
     counts.errors += of(types, Unanswered.class);
+    counts.givenUp += of(types, GivenUp.class);
     counts.writes += of(types, WriteAnswered.class);
+    counts.ended += of(types, Answered.class) + of(types, WriteAnswered.class);
+    counts.ended += of(types, Unanswered.class) + of(types, GivenUp.class);
     counts.loads += of(types, Loaded.class);
     counts.invalidations += of(types, Invalidated.class) + of(types, OwedDeleteSent.class);
     counts.evictions += of(types, RedisEvent.KeyEvicted.class);

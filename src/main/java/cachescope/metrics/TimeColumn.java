@@ -1,14 +1,14 @@
 package cachescope.metrics;
 
 /**
- * What ended within 250 ms: how many of what, and latencies in logarithmic bins.
+ * What happened within 250 ms: how many of what, and latencies in logarithmic bins.
  *
  * <p>Bin {@code i} holds latencies from {@code 1 µs · 10^(i/16)} up; 128 bins reach 100 s. The
  * arrays are owned by the record and must not be changed.
  *
  * @param start session nanoseconds
- * @param hits answered from the cache, {@code misses} reads answered by the database after a miss
- * @param others reads answered by the database without the cache (bypassed or failed)
+ * @param hits lookups that found a value, {@code misses} that found none
+ * @param others reads for which the cache was not asked, or failed
  * @param loads database loads finished
  * @param hitBins latency of hits, {@code otherBins} of all other reads
  */

@@ -1,11 +1,13 @@
 package cachescope.metrics;
 
 /**
- * Counts over some span. Reads = hits + misses + bypasses + cacheErrors.
+ * Counts over some span. Reads = hits + misses + bypasses + cacheErrors, each counted when the
+ * cache was or was not asked for it; it is answered, left unanswered or given up afterwards.
  *
  * @param bypasses reads for which the cache was not asked
  * @param cacheErrors reads for which the cache failed
  * @param errors requests left unanswered, reads and writes
+ * @param givenUp requests whose answer was not waited for, reads and writes; nothing failed
  * @param databaseLoads reads that reached the database
  * @param staleReads answers older than what was committed before they began
  * @param unknownFreshness answers of which nobody can tell
@@ -22,6 +24,7 @@ public record Totals(
     long bypasses,
     long cacheErrors,
     long errors,
+    long givenUp,
     long writes,
     long databaseLoads,
     long staleReads,
@@ -34,9 +37,9 @@ public record Totals(
     long answered,
     double elapsedSum) {
 
-  public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Reads, however they ended. */
+  /** Reads, however they end. */
   public long requests() {
     return hits + misses + bypasses + cacheErrors;
   }

@@ -5,6 +5,7 @@ import cachescope.event.Freshness;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
 import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
@@ -200,10 +201,13 @@ public final class UserService implements AutoCloseable {
 
   private StoreException unanswered(Call call, RequestKind kind, long began, StoreException e) {
     long ended = clock.now();
+    long id = call.requestId();
+    long elapsed = ended - began;
     sink.tell(
         ended,
-        new Unanswered(
-            call.requestId(), call.userId(), kind, call.outcome(), e.sentence(), ended - began));
+        e.givenUp()
+            ? new GivenUp(id, call.userId(), kind, call.outcome(), elapsed)
+            : new Unanswered(id, call.userId(), kind, call.outcome(), e.sentence(), elapsed));
     return e;
   }
 

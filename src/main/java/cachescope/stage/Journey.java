@@ -158,9 +158,11 @@ final class Journey {
   }
 
   void databaseFailed(long at, String sentence) {
-    if (lastIsOpen()) {
-      close(Mark.ERROR, legs.getLast().from(), at, sentence);
-    }
+    closeIfOpen(Mark.ERROR, at, sentence);
+  }
+
+  void databaseGivenUp(long at) {
+    closeIfOpen(Mark.GIVEN_UP, at, "not waited for");
   }
 
   /**
@@ -231,6 +233,12 @@ final class Journey {
       add(first.closed(first.mark(), first.from(), Math.max(first.from(), from), "", ""));
     }
     add(open.closed(mark, from, to, open.command(), reply));
+  }
+
+  private void closeIfOpen(Mark mark, long at, String reply) {
+    if (lastIsOpen()) {
+      close(mark, legs.getLast().from(), at, reply);
+    }
   }
 
   private void dropOpen() {

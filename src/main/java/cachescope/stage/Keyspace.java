@@ -14,6 +14,7 @@ import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
@@ -112,7 +113,7 @@ final class Keyspace {
       case Loaded loaded -> keys.inDatabase(keyOf(loaded.userId(), redis), loaded.version(), false);
       case RowWritten written ->
           keys.inDatabase(keyOf(written.userId(), redis), written.version(), true);
-      case LoadQueued _, LoadStarted _, DatabaseFailed _ -> {}
+      case LoadQueued _, LoadStarted _, DatabaseGivenUp _, DatabaseFailed _ -> {}
     }
   }
 

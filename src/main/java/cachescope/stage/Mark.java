@@ -13,5 +13,7 @@ public enum Mark {
   WRITE,
   INVALIDATE,
   STALE,
-  ERROR
+  ERROR,
+  /** Whoever asked did not wait for the answer. */
+  GIVEN_UP
 }

@@ -14,6 +14,7 @@ import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheCallEvent.OwedDeletesDropped;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
@@ -21,6 +22,7 @@ import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Freshness;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
@@ -83,6 +85,7 @@ final class Traffic {
             .ifPresent(journey -> headline.unanswered(at, lost, journey.request()));
         journeys.end(at, lost.requestId(), Mark.ERROR, lost.why());
       }
+      case GivenUp lost -> journeys.end(at, lost.requestId(), Mark.GIVEN_UP, "not waited for");
     }
   }
 
@@ -153,6 +156,10 @@ final class Traffic {
             .of(written.requestId())
             .ifPresent(journey -> journey.written(at, written, deletes));
       }
+      case DatabaseGivenUp left -> {
+        line(left.busy(), left.waiting());
+        journeys.of(left.requestId()).ifPresent(journey -> journey.databaseGivenUp(at));
+      }
       case DatabaseFailed failed -> {
         line(failed.busy(), failed.waiting());
         journeys
@@ -170,7 +177,10 @@ final class Traffic {
     loads += of(types, Loaded.class);
     journeys.leftOut(
         of(types, Requested.class),
-        of(types, Answered.class) + of(types, WriteAnswered.class) + of(types, Unanswered.class));
+        of(types, Answered.class)
+            + of(types, WriteAnswered.class)
+            + of(types, Unanswered.class)
+            + of(types, GivenUp.class));
   }
 
   List<Token> tokens(long t) {

@@ -22,6 +22,7 @@ public enum Sign {
   EVICTED("evicted"),
   EXPIRED("expired"),
   GONE("gone"),
+  GIVEN_UP("given up"),
   NOTE("note");
 
   private final String word;
@@ -44,7 +45,7 @@ public enum Sign {
       case ERROR -> palette.danger();
       case EVICTED -> palette.evicted();
       case EXPIRED -> palette.expired();
-      case GONE, NOTE -> palette.muted();
+      case GONE, GIVEN_UP, NOTE -> palette.muted();
     };
   }
 
@@ -63,7 +64,7 @@ public enum Sign {
       case INVALIDATED -> turn(gc, x, y, r * 0.9);
       case STALE -> unequal(gc, x, y, r);
       case ERROR -> exclamation(gc, x, y, r);
-      case EVICTED, GONE -> cross(gc, x, y, r * 0.75);
+      case EVICTED, GONE, GIVEN_UP -> cross(gc, x, y, r * 0.75);
       case EXPIRED -> brokenRing(gc, x, y, r * 0.85);
       case NOTE -> gc.fillOval(x - r * 0.4, y - r * 0.4, r * 0.8, r * 0.8);
     }

@@ -436,7 +436,8 @@ public final class Frames {
         new Percentiles(90, 1.001e9, 1_001_000_000, 1_002_000_000, 1_004_000_000, 1_005_000_000);
     Percentiles all = new Percentiles(2_090, 86e6, 390_000, 600_000, 1_001_000_000, 1_005_000_000);
     Latencies latencies = new Latencies(hit, miss, all);
-    Totals totals = new Totals(9_000, 846, 0, 0, 0, 300, 846, 0, 0, 20, 30, 40, 0, 0, 9_846, 9e11);
+    Totals totals =
+        new Totals(9_000, 846, 0, 0, 0, 0, 300, 846, 0, 0, 20, 30, 40, 0, 0, 9_846, 9e11);
     return new MetricsSnapshot(totals, totals, 40, 3.4, latencies, latencies, columns);
   }
 }

@@ -48,6 +48,14 @@ public final class EventWords {
               EventKind.FAULTS,
               Sign.ERROR,
               path(e.kind(), e.userId()) + " left unanswered: " + e.why());
+      case RequestEvent.GivenUp e ->
+          line(
+              EventKind.SESSION,
+              Sign.GIVEN_UP,
+              path(e.kind(), e.userId())
+                  + " given up after "
+                  + Words.duration(e.elapsed())
+                  + ": its answer was not waited for");
     };
   }
 
@@ -190,6 +198,11 @@ public final class EventWords {
                   + e.version()
                   + (e.behindTheCache() ? ", behind the cache's back" : "")
                   + took(e.nanos()));
+      case DatabaseEvent.DatabaseGivenUp e ->
+          line(
+              EventKind.DATABASE,
+              Sign.GIVEN_UP,
+              user(e.userId()) + " is not waited for any more, " + e.waiting() + " in line");
       case DatabaseEvent.DatabaseFailed e ->
           line(
               EventKind.FAULTS,

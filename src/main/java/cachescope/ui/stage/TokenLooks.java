@@ -62,7 +62,7 @@ final class TokenLooks {
           switch (leg.mark()) {
             case FILL, INVALIDATE, WRITE -> Way.CHANGE;
             case REQUEST, HIT, MISS, LOAD, WAITING, STALE -> Way.LOOKUP;
-            case ERROR -> leg.command().startsWith("GET") ? Way.LOOKUP : Way.CHANGE;
+            case ERROR, GIVEN_UP -> leg.command().startsWith("GET") ? Way.LOOKUP : Way.CHANGE;
           };
     };
   }
@@ -171,6 +171,7 @@ final class TokenLooks {
       case INVALIDATE -> Sign.INVALIDATED;
       case STALE -> Sign.STALE;
       case ERROR -> Sign.ERROR;
+      case GIVEN_UP -> Sign.GIVEN_UP;
     };
   }
 
