@@ -12,6 +12,7 @@ final class KeptEvents {
   static final int CHUNK = 4_096;
 
   /** A full chunk, and the latest time in the log up to its end. */
+  @SuppressWarnings("ArrayRecordComponent") // never changed once it is full
   private record Chunk(LoggedEvent[] events, long latest) {}
 
   private final ArrayDeque<Chunk> full = new ArrayDeque<>();
@@ -49,6 +50,7 @@ final class KeptEvents {
     return new View(given, open, size, lastSeq, latestBefore);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // only what is appended later changes
   private record View(Chunk[] full, LoggedEvent[] open, int size, long lastSeq, long latestBefore)
       implements LogView {
     @Override
