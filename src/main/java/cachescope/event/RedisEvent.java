@@ -51,32 +51,92 @@ public sealed interface RedisEvent extends CacheEvent {
 
   /**
    * The whole database was emptied (null invalidation, or the counters of FLUSHALL and FLUSHDB).
+   *
+   * @param slots those of the node that was emptied; none: there is but one server
    */
-  record Emptied(String how) implements RedisEvent {}
+  record Emptied(String how, List<SlotRange> slots) implements RedisEvent {
+    public Emptied {
+      slots = List.copyOf(slots);
+    }
+
+    public Emptied(String how) {
+      this(how, List.of());
+    }
+  }
 
   /** The server was read. */
   record ServerRead(ServerReading reading) implements RedisEvent {}
 
-  /** From here on notifications cannot be seen. */
-  record ListeningLost(String why) implements RedisEvent {}
+  /**
+   * From here on notifications cannot be seen.
+   *
+   * @param node {@code host:port} of the Cluster's node that is not heard; empty: the one server
+   */
+  record ListeningLost(String why, String node) implements RedisEvent {
+    public ListeningLost(String why) {
+      this(why, "");
+    }
+  }
 
   /**
    * Notifications are seen again, or for the first time; what happened since {@code blindSince} is
    * unknown.
+   *
+   * @param node {@code host:port} of the Cluster's node that is heard; empty: the one server
    */
-  record ListeningStarted(long blindSince) implements RedisEvent {}
+  record ListeningStarted(long blindSince, String node) implements RedisEvent {
+    public ListeningStarted(long blindSince) {
+      this(blindSince, "");
+    }
+  }
 
   /**
    * All our keys were read again (SCAN + PTTL). What is not among them is gone, nobody saw how.
    *
    * @param complete false where the reading was cut short: then absent keys are not known to be
    *     gone
+   * @param slots only keys of these were read, a Cluster's node's; none: all keys
    */
-  record Resynced(List<KeyReading> keys, boolean complete) implements RedisEvent {
+  record Resynced(List<KeyReading> keys, boolean complete, List<SlotRange> slots)
+      implements RedisEvent {
     public Resynced {
       keys = List.copyOf(keys);
+      slots = List.copyOf(slots);
+    }
+
+    public Resynced(List<KeyReading> keys, boolean complete) {
+      this(keys, complete, List.of());
     }
   }
+
+  /**
+   * Who belongs together, read from Sentinels or from a Cluster because it changed.
+   *
+   * @param name of the master among the sentinels; empty for a Cluster
+   * @param lost slots that nobody serves now
+   * @param moving slots that are being moved from one node to another now
+   */
+  record TopologyRead(
+      RedisStatus.Topology topology,
+      String name,
+      List<RedisNode> nodes,
+      List<SlotRange> lost,
+      List<SlotRange> moving)
+      implements RedisEvent {
+    public TopologyRead {
+      nodes = List.copyOf(nodes);
+      lost = List.copyOf(lost);
+      moving = List.copyOf(moving);
+    }
+  }
+
+  /**
+   * Another server took a master's place.
+   *
+   * @param from {@code host:port} of the old one
+   * @param to {@code host:port} of the new one
+   */
+  record FailedOver(String from, String to, String why) implements RedisEvent {}
 
   /**
    * Another client wrote one of our keys: a Redis fact that no command of ours matches within 250

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param policies eviction policies that this server accepts from us; empty where we may not set
  *     one
  * @param notifications whether keyspace notifications reach us
+ * @param topology how many servers that is, and what binds them
+ * @param off what of this program is off with this server, a sentence each with the reason
  */
 public record RedisStatus(
     Kind kind,
@@ -27,7 +29,19 @@ public record RedisStatus(
     String prefix,
     String sentence,
     List<String> policies,
-    boolean notifications) {
+    boolean notifications,
+    Topology topology,
+    List<String> off) {
+
+  /** How many servers it is. */
+  public enum Topology {
+    /** One, alone as far as we know. */
+    STANDALONE,
+    /** A master with replicas, watched by sentinels that say who it is. */
+    SENTINEL,
+    /** Several masters that share the keys by hash slots. */
+    CLUSTER
+  }
 
   /** Whose server it is. */
   public enum Kind {
@@ -69,7 +83,40 @@ public record RedisStatus(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(prefix, "prefix");
     Objects.requireNonNull(sentence, "sentence");
+    Objects.requireNonNull(topology, "topology");
     policies = List.copyOf(policies);
+    off = List.copyOf(off);
+  }
+
+  /** One server alone, of which nothing is known to be off. */
+  public RedisStatus(
+      Kind kind,
+      State state,
+      String host,
+      int port,
+      int database,
+      boolean tls,
+      String server,
+      String version,
+      String prefix,
+      String sentence,
+      List<String> policies,
+      boolean notifications) {
+    this(
+        kind,
+        state,
+        host,
+        port,
+        database,
+        tls,
+        server,
+        version,
+        prefix,
+        sentence,
+        policies,
+        notifications,
+        Topology.STANDALONE,
+        List.of());
   }
 
   /** Whether max memory and eviction policy may be changed. */

@@ -196,7 +196,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
       case RedisEvent.KeyExpired _ -> count(at).expirations++;
       case RedisEvent.KeyEvicted _ -> count(at).evictions++;
       case RedisEvent.ForeignWrite _ -> count(at).foreignWrites++;
-      case RedisEvent.ListeningLost _ -> count(at).faults++;
+      case RedisEvent.ListeningLost _, RedisEvent.FailedOver _ -> count(at).faults++;
       case RedisEvent.KeySet _,
           RedisEvent.KeyExpirySet _,
           RedisEvent.KeyTtlRead _,
@@ -206,6 +206,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           RedisEvent.Emptied _,
           RedisEvent.ServerRead _,
           RedisEvent.ListeningStarted _,
+          RedisEvent.TopologyRead _,
           RedisEvent.Resynced _ -> {}
     }
   }

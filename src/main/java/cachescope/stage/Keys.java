@@ -3,6 +3,9 @@ package cachescope.stage;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.KeyReading;
+import cachescope.event.KeySlot;
+import cachescope.event.RedisEvent.Resynced;
+import cachescope.event.SlotRange;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,17 +164,21 @@ final class Keys {
 
   /** Forgets all keys and what was ever written to them: they are another server's. */
   void forget() {
-    clear();
+    clear(List.of());
     fills.clear();
   }
 
-  /** There are no keys any more. */
-  List<KeyCell> clear() {
-    List<KeyCell> all = List.copyOf(cells.values());
-    cells.clear();
-    expireAwaited.clear();
+  /** There are no keys any more, or none of these slots. */
+  List<KeyCell> clear(List<SlotRange> slots) {
+    List<KeyCell> all = cells.values().stream().filter(cell -> among(cell, slots)).toList();
+    all.forEach(cell -> cells.remove(cell.key()));
+    expireAwaited.removeIf(key -> KeySlot.among(key, slots));
     changed = true;
     return all;
+  }
+
+  private static boolean among(KeyCell cell, List<SlotRange> slots) {
+    return KeySlot.among(cell.key(), slots);
   }
 
   /**
@@ -179,19 +186,21 @@ final class Keys {
    *
    * @return the cells whose keys are not there any more; none where the reading was cut short
    */
-  List<KeyCell> resynced(long at, List<KeyReading> readings, boolean complete) {
+  List<KeyCell> resynced(long at, Resynced resynced) {
     Set<String> there = new HashSet<>();
-    for (KeyReading reading : readings) {
+    for (KeyReading reading : resynced.keys()) {
       there.add(reading.key());
       KeyCell known = cells.get(reading.key());
       cells.put(reading.key(), known == null ? found(at, reading) : read(known, at, reading));
     }
     changed = true;
-    if (!complete) {
+    if (!resynced.complete()) {
       return List.of();
     }
     List<KeyCell> gone =
-        cells.values().stream().filter(cell -> !there.contains(cell.key())).toList();
+        cells.values().stream()
+            .filter(cell -> !there.contains(cell.key()) && among(cell, resynced.slots()))
+            .toList();
     gone.forEach(cell -> remove(cell.key()));
     return gone;
   }

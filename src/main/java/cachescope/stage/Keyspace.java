@@ -22,6 +22,7 @@ import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.KeyReading;
 import cachescope.event.RedisEvent;
 import cachescope.event.RedisEvent.Emptied;
+import cachescope.event.RedisEvent.FailedOver;
 import cachescope.event.RedisEvent.ForeignWrite;
 import cachescope.event.RedisEvent.KeyDeleted;
 import cachescope.event.RedisEvent.KeyEvicted;
@@ -35,6 +36,7 @@ import cachescope.event.RedisEvent.ListeningLost;
 import cachescope.event.RedisEvent.ListeningStarted;
 import cachescope.event.RedisEvent.Resynced;
 import cachescope.event.RedisEvent.ServerRead;
+import cachescope.event.RedisEvent.TopologyRead;
 import cachescope.stage.KeyExit.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -84,23 +86,23 @@ final class Keyspace {
     keys.forget();
   }
 
-  private void emptied(long at, String how) {
-    keys.clear().forEach(cell -> exits.add(cell, Reason.EMPTIED, at, how));
+  private void emptied(long at, Emptied emptied) {
+    keys.clear(emptied.slots()).forEach(cell -> exits.add(cell, Reason.EMPTIED, at, emptied.how()));
   }
 
   void cacheCall(long at, CacheCallEvent event, RedisSight redis) {
-    boolean blind = redis.blind();
+    redis.called(at, event);
     switch (event) {
-      case Hit hit -> keys.hit(at, hit, blind);
-      case Filled filled -> keys.filled(at, filled, blind);
+      case Hit hit -> keys.hit(at, hit, redis.blind(hit.key()));
+      case Filled filled -> keys.filled(at, filled, redis.blind(filled.key()));
       case Invalidated deleted -> {
         if (deleted.existed()) {
-          invalidated(at, deleted.key(), deleted.nanos(), false, blind);
+          invalidated(at, deleted.key(), deleted.nanos(), false, redis.blind(deleted.key()));
         }
       }
-      case OwedDeleteSent sent -> invalidated(at, sent.key(), 0, true, blind);
+      case OwedDeleteSent sent -> invalidated(at, sent.key(), 0, true, redis.blind(sent.key()));
       case Missed missed -> {
-        if (blind && missed.cause() == MissCause.ABSENT) {
+        if (missed.cause() == MissCause.ABSENT && redis.blind(missed.key())) {
           keys.remove(missed.key()).ifPresent(cell -> unseen(cell, at));
         }
       }
@@ -128,11 +130,13 @@ final class Keyspace {
       case KeyExpired gone -> keys.remove(gone.key()).ifPresent(cell -> expired(cell, at));
       case KeyEvicted gone -> evicted(at, gone.key(), redis);
       case KeyUseRead read -> victim.read(at, read);
-      case Emptied emptied -> emptied(at, emptied.how());
+      case Emptied emptied -> emptied(at, emptied);
       case ServerRead read -> redis.read(read.reading());
-      case ListeningLost lost -> redis.lost(at, lost.why());
-      case ListeningStarted _ -> redis.listening();
+      case ListeningLost lost -> redis.lost(at, lost);
+      case ListeningStarted started -> redis.listening(started.node());
       case Resynced resynced -> resynced(at, resynced);
+      case TopologyRead read -> redis.topology(read);
+      case FailedOver failed -> redis.failedOver(at, failed);
       case ForeignWrite foreign -> foreign(foreign);
     }
   }
@@ -189,7 +193,7 @@ final class Keyspace {
   }
 
   private void resynced(long at, Resynced resynced) {
-    keys.resynced(at, resynced.keys(), resynced.complete()).forEach(cell -> unseen(cell, at));
+    keys.resynced(at, resynced).forEach(cell -> unseen(cell, at));
   }
 
   private void unseen(KeyCell cell, long at) {

@@ -1,19 +1,33 @@
 package cachescope.stage;
 
+import cachescope.event.CacheCallEvent;
+import cachescope.event.RedisEvent.FailedOver;
+import cachescope.event.RedisEvent.ListeningLost;
+import cachescope.event.RedisEvent.TopologyRead;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.State;
+import cachescope.event.RedisStatus.Topology;
 import cachescope.event.ServerReading;
 import cachescope.event.Settings;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Redis itself, and how much of it can be seen. */
 final class RedisSight {
+  private record Deaf(long since, String why) {}
+
   private RedisStatus status = RedisStatus.STARTING;
   private Optional<RedisStatus> lastKnown = Optional.empty();
   private Optional<ServerReading> reading = Optional.empty();
   private Settings settings = Settings.CLASSIC;
-  private long deafSince = -1;
-  private String deafWhy = "";
+
+  /**
+   * Who is not heard, by place; the empty place is the one server. The first to fall silent first.
+   */
+  private SequencedMap<String, Deaf> deaf = new LinkedHashMap<>();
+
+  private TopologySight topology = new TopologySight();
   private long mutedSince = -1;
   private int fitNow;
 
@@ -34,6 +48,8 @@ final class RedisSight {
     if (another) {
       reading = Optional.empty();
       fitNow = 0;
+      topology.forget();
+      deaf.keySet().removeIf(place -> !place.isEmpty());
     }
     return another;
   }
@@ -49,16 +65,27 @@ final class RedisSight {
     reading = Optional.of(now);
   }
 
-  void lost(long at, String why) {
-    if (deafSince < 0) {
-      deafSince = at;
-    }
-    deafWhy = why;
+  void lost(long at, ListeningLost lost) {
+    Deaf before = deaf.get(lost.node());
+    deaf.put(lost.node(), new Deaf(before == null ? at : before.since(), lost.why()));
   }
 
-  void listening() {
-    deafSince = -1;
-    deafWhy = "";
+  void listening(String node) {
+    deaf.remove(node);
+  }
+
+  void topology(TopologyRead read) {
+    topology.read(read);
+    deaf.keySet().removeIf(place -> !place.isEmpty() && !topology.serves(place));
+  }
+
+  void failedOver(long at, FailedOver event) {
+    topology.failedOver(at, event);
+  }
+
+  /** We called Redis. */
+  void called(long at, CacheCallEvent event) {
+    topology.called(at, event);
   }
 
   /** An eviction was heard while so many keys were there. */
@@ -66,9 +93,13 @@ final class RedisSight {
     fitNow = keys;
   }
 
-  /** Whether notifications cannot be seen now. */
-  boolean blind() {
-    return deafSince >= 0 || !status.notifications();
+  /** Whether notifications about a key cannot be seen now. */
+  boolean blind(String key) {
+    if (deaf.containsKey("") || !status.notifications()) {
+      return true;
+    }
+    return topology.cluster()
+        && topology.owner(key).map(node -> deaf.containsKey(node.place())).orElse(true);
   }
 
   String prefix() {
@@ -85,13 +116,22 @@ final class RedisSight {
   }
 
   /** As it is drawn while so many keys are there: as many at least do fit. */
-  RedisView view(int keys) {
+  RedisView view(int keys, long t) {
     int fit = fitNow == 0 ? 0 : Math.max(fitNow, keys);
-    if (deafSince >= 0) {
-      return new RedisView(status, reading, deafSince, deafWhy, fit);
+    TopologyView servers = topology.view(deaf.keySet(), t);
+    if (!deaf.isEmpty()) {
+      Deaf first = deaf.firstEntry().getValue();
+      return new RedisView(status, reading, first.since(), deafWhy(), fit, servers);
     }
     String why = mutedSince < 0 ? "" : status.sentence();
-    return new RedisView(status, reading, mutedSince, why, fit);
+    return new RedisView(status, reading, mutedSince, why, fit, servers);
+  }
+
+  private String deafWhy() {
+    var first = deaf.firstEntry();
+    return first.getKey().isEmpty()
+        ? first.getValue().why()
+        : "the shard at " + first.getKey() + ": " + first.getValue().why();
   }
 
   RedisSight copy() {
@@ -100,17 +140,23 @@ final class RedisSight {
     copy.lastKnown = lastKnown;
     copy.reading = reading;
     copy.settings = settings;
-    copy.deafSince = deafSince;
-    copy.deafWhy = deafWhy;
+    copy.deaf = new LinkedHashMap<>(deaf);
+    copy.topology = topology.copy();
     copy.mutedSince = mutedSince;
     copy.fitNow = fitNow;
     return copy;
   }
 
   private static boolean same(RedisStatus one, RedisStatus other) {
+    if (one.topology() != other.topology()) {
+      return false;
+    }
+    // A new master behind the same sentinels holds the same keys.
+    boolean samePlace =
+        one.topology() == Topology.SENTINEL
+            || (one.host().equals(other.host()) && one.port() == other.port());
     return one.kind() == other.kind()
-        && one.host().equals(other.host())
-        && one.port() == other.port()
+        && samePlace
         && one.database() == other.database()
         && one.prefix().equals(other.prefix());
   }

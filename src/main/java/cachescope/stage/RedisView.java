@@ -13,18 +13,31 @@ import java.util.Optional;
  * @param blindWhy why they cannot; empty while they can
  * @param fitNow keys that were in Redis when memory last was full, as measured, or are there now
  *     where these are more; 0 while no full memory was seen
+ * @param topology the servers, where there are several
  */
 public record RedisView(
     RedisStatus status,
     Optional<ServerReading> reading,
     long blindSince,
     String blindWhy,
-    int fitNow) {
+    int fitNow,
+    TopologyView topology) {
   public static final RedisView UNKNOWN =
-      new RedisView(RedisStatus.STARTING, Optional.empty(), -1, "", 0);
+      new RedisView(RedisStatus.STARTING, Optional.empty(), -1, "", 0, TopologyView.ALONE);
 
   public RedisView {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(reading, "reading");
+    Objects.requireNonNull(topology, "topology");
+  }
+
+  /** One server alone. */
+  public RedisView(
+      RedisStatus status,
+      Optional<ServerReading> reading,
+      long blindSince,
+      String blindWhy,
+      int fitNow) {
+    this(status, reading, blindSince, blindWhy, fitNow, TopologyView.ALONE);
   }
 }

@@ -81,7 +81,7 @@ public final class Stage implements Projection<StageScene> {
               keyspace.likelyVictim(redis, asOf),
               traffic.service(),
               traffic.databaseView(),
-              redis.view(keyspace.size()));
+              redis.view(keyspace.size(), asOf));
       changed = false;
     }
     return scene;

@@ -245,7 +245,7 @@ final class Traffic {
         at,
         keyspace.get(journey.key()),
         keyspace.exitsByKey().lastOf(journey.key()),
-        redis.blind());
+        redis.blind(journey.key()));
   }
 
   private void line(int nowBusy, int nowWaiting) {

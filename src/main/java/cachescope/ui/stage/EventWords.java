@@ -242,6 +242,12 @@ public final class EventWords {
           line(EventKind.SESSION, Sign.NOTE, "listening to Redis's notifications");
       case RedisEvent.Resynced e ->
           quiet("read all keys again: " + e.keys().size() + (e.complete() ? "" : ", cut short"));
+      case RedisEvent.TopologyRead e -> TopologyWords.read(e);
+      case RedisEvent.FailedOver e ->
+          line(
+              EventKind.FAULTS,
+              Sign.NOTE,
+              "%s took the place of %s: %s".formatted(e.to(), e.from(), e.why()));
       case RedisEvent.ForeignWrite e ->
           line(
               EventKind.WRITES,

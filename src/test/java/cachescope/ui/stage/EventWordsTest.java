@@ -20,6 +20,7 @@ import cachescope.event.RequestKind;
 import cachescope.event.ServerReading;
 import cachescope.event.SessionEvent.*;
 import cachescope.event.Settings;
+import cachescope.event.SlotRange;
 import cachescope.event.Timing;
 import cachescope.event.WorkloadSpec;
 import java.time.Duration;
@@ -161,6 +162,19 @@ class EventWordsTest {
             EventKind.HOUSEKEEPING,
             "read all keys again: 0, cut short",
             new Resynced(List.of(), false)),
+        of(
+            EventKind.FAULTS,
+            "Cluster: 0 masters, slots nobody serves: 0–9",
+            new TopologyRead(
+                RedisStatus.Topology.CLUSTER,
+                "",
+                List.of(),
+                List.of(new SlotRange(0, 9)),
+                List.of())),
+        of(
+            EventKind.FAULTS,
+            "b:1 took the place of a:1",
+            new FailedOver("a:1", "b:1", "a:1 fell silent")),
         of(
             EventKind.WRITES,
             "another client seems to have written user:17",
