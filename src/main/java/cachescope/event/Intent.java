@@ -12,6 +12,9 @@ public sealed interface Intent {
   /** A wish for the picture's time; the laboratory does not notice. */
   sealed interface ForPicture extends Intent {}
 
+  /** A wish to have something explained; the laboratory does not notice. */
+  sealed interface ForExplanation extends Intent {}
+
   /** Ask for a user through the service; any id, also one that nobody has. */
   record Ask(long userId) implements Intent {}
 
@@ -125,4 +128,14 @@ public sealed interface Intent {
 
   /** Leave the past; show what happens now. */
   record BackToLive() implements ForPicture {}
+
+  /** Explain something, as of the moment that the picture shows. */
+  record Explain(Question question) implements ForExplanation {
+    public Explain {
+      Objects.requireNonNull(question, "question");
+    }
+  }
+
+  /** The explanation has been read. */
+  record CloseExplanation() implements ForExplanation {}
 }

@@ -2,6 +2,7 @@ package cachescope.session;
 
 import cachescope.event.EventLog;
 import cachescope.event.Intent;
+import cachescope.event.LogView;
 import cachescope.event.LoggedEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.SessionClock;
@@ -10,6 +11,8 @@ import cachescope.event.SessionEvent.ClockJumped;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.metrics.MetricsSnapshot;
+import cachescope.why.Explainer;
+import cachescope.why.Moment;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,6 +42,7 @@ public final class Engine implements Session, AutoCloseable {
   private final Folds live = new Folds();
   private final Standing standing = new Standing();
   private final Playhead playhead;
+  private final Explainer explainer = new Explainer();
   private final Queue<Intent> wishes = new ConcurrentLinkedQueue<>();
   private volatile Frame frame = Frame.EMPTY;
   private volatile MetricsSnapshot liveMetrics = MetricsSnapshot.EMPTY;
@@ -89,6 +93,7 @@ public final class Engine implements Session, AutoCloseable {
   @Override
   public void close() {
     running = false;
+    explainer.close();
     LockSupport.unpark(thread);
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -170,7 +175,8 @@ public final class Engine implements Session, AutoCloseable {
             stands.comparison(),
             stands.notice(),
             stands.tested(),
-            playback);
+            playback,
+            explainer.answer());
     if (!next.sameAs(frame)) {
       frame = next;
     }
@@ -181,12 +187,31 @@ public final class Engine implements Session, AutoCloseable {
     try {
       if (wish instanceof Intent.ForPicture picture) {
         move(picture, now);
+      } else if (wish instanceof Intent.ForExplanation why) {
+        explain(why, now);
       } else {
         errands.run(wish);
       }
     } catch (IllegalArgumentException e) {
       tell(true, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void explain(Intent.ForExplanation wish, long now) {
+    switch (wish) {
+      case Intent.Explain(var question) -> explainer.ask(question, moment(now));
+      case Intent.CloseExplanation _ -> explainer.forget();
+    }
+  }
+
+  /** The moment shown, as of which questions are asked. */
+  private Moment moment(long now) {
+    Playback playback = playhead.playback();
+    Folds shown = playhead.folds();
+    LogView view = log.view();
+    long seq = playback.mode() == Playback.Mode.LIVE ? view.lastSeq() : playback.seq();
+    return new Moment(
+        view, seq, playback.timeAt(now), shown.stage().snapshot(), shown.metrics().snapshot());
   }
 
   private void move(Intent.ForPicture wish, long now) {

@@ -78,7 +78,8 @@ public final class Errands implements AutoCloseable {
       case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
       case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
-      case Intent.ForPicture _ -> throw new IllegalStateException("the engine's own: " + wish);
+      case Intent.ForPicture _, Intent.ForExplanation _ ->
+          throw new IllegalStateException("the engine's own: " + wish);
     }
   }
 

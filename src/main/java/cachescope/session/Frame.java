@@ -9,6 +9,7 @@ import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.stage.StageScene;
+import cachescope.why.Explanation;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param comparison the newest figures of cache on against off
  * @param notice the newest {@link cachescope.event.SessionEvent.Noticed}
  * @param tested the newest connection test
+ * @param explanation of what was asked last, until it is closed
  */
 public record Frame(
     StageScene stage,
@@ -35,7 +37,8 @@ public record Frame(
     Optional<ComparisonFigures> comparison,
     Optional<LoggedEvent> notice,
     Optional<ConnectionTested> tested,
-    Playback playback) {
+    Playback playback,
+    Optional<Explanation> explanation) {
 
   /** Before anything happened. */
   public static final Frame EMPTY =
@@ -49,7 +52,8 @@ public record Frame(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Playback.START);
+          Playback.START,
+          Optional.empty());
 
   /**
    * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
@@ -65,6 +69,7 @@ public record Frame(
         && comparison.equals(other.comparison)
         && notice.equals(other.notice)
         && tested.equals(other.tested)
-        && playback.equals(other.playback);
+        && playback.equals(other.playback)
+        && explanation.equals(other.explanation);
   }
 }

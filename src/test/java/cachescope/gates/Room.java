@@ -38,20 +38,21 @@ record Room(String name, List<String> imports, String because) {
               "a lesson is proven without a window"),
           room("recording", "event", "a recording is the event log, and needs no Redis"),
           room("compare", "event service workload metrics", "a comparison runs without a window"),
+          room("why", "event stage metrics", "a reason is a function of the log and a question"),
           room(
               "session",
               "event service redis database trace workload policy metrics stage scenario lesson"
-                  + " recording compare",
+                  + " recording compare why",
               "the engine must not know how a frame is shown"),
           room("http", "event service metrics", "the endpoint is one more caller of the service"),
           room(
               "cli",
               "event service redis database trace workload policy metrics stage scenario lesson"
-                  + " recording compare session http",
+                  + " recording compare why session http",
               "commands run where there is no display"),
           room(
               "ui",
-              "event trace policy metrics stage scenario lesson recording compare session",
+              "event trace policy metrics stage scenario lesson recording compare why session",
               "a panel shows snapshots; it must not know how a fact came about"));
 
   private static Room room(String name, String imports, String because) {

@@ -33,6 +33,7 @@ import cachescope.stage.StageScene;
 import cachescope.stage.Token;
 import cachescope.stage.Verdict;
 import cachescope.stage.Wire;
+import cachescope.why.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,8 @@ public final class Frames {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Playback.START);
+        Playback.START,
+        Optional.empty());
   }
 
   public static Frame withStage(Frame f, StageScene stage) {
@@ -143,7 +145,8 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withSettings(Frame f, Settings settings) {
@@ -157,7 +160,8 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withRedis(Frame f, RedisStatus redis) {
@@ -171,7 +175,8 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withWorkload(Frame f, WorkloadSpec spec) {
@@ -185,7 +190,8 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withComparison(Frame f) {
@@ -216,7 +222,8 @@ public final class Frames {
                     + " miss still waits for the database.")),
         f.notice(),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withNotice(Frame f, boolean trouble, String sentence) {
@@ -230,7 +237,8 @@ public final class Frames {
         f.comparison(),
         Optional.of(new LoggedEvent(7, NOW, 0, 1, new SessionEvent.Noticed(trouble, sentence))),
         f.tested(),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withTested(Frame f, boolean ok, String sentence) {
@@ -244,7 +252,8 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         Optional.of(new SessionEvent.ConnectionTested(ok, sentence)),
-        f.playback());
+        f.playback(),
+        f.explanation());
   }
 
   public static Frame withPlayback(Frame f, Playback playback) {
@@ -258,7 +267,23 @@ public final class Frames {
         f.comparison(),
         f.notice(),
         f.tested(),
-        playback);
+        playback,
+        f.explanation());
+  }
+
+  public static Frame withExplanation(Frame f, Explanation explanation) {
+    return new Frame(
+        f.stage(),
+        f.metrics(),
+        f.events(),
+        f.settings(),
+        f.redis(),
+        f.workload(),
+        f.comparison(),
+        f.notice(),
+        f.tested(),
+        f.playback(),
+        Optional.of(explanation));
   }
 
   public static StageScene stage(

@@ -154,7 +154,8 @@ public final class Facts {
         comparison,
         Optional.empty(),
         Optional.empty(),
-        playback);
+        playback,
+        Optional.empty());
   }
 
   public Frame live() {
