@@ -138,4 +138,19 @@ public sealed interface Intent {
 
   /** The explanation has been read. */
   record CloseExplanation() implements ForExplanation {}
+
+  /**
+   * Show the moment at this session nanosecond; where its detail is not kept, the nearest that is.
+   */
+  record SeekTo(long time) implements ForPicture {}
+
+  /** Take back what the last {@link Step} showed, and stop there. */
+  record StepBack() implements ForPicture {}
+
+  /** Show the next or the previous event of a kind, and stop there. */
+  record Jump(Landmark to, boolean forward) implements ForPicture {
+    public Jump {
+      Objects.requireNonNull(to, "to");
+    }
+  }
 }

@@ -169,14 +169,16 @@ public final class Engine implements Session, AutoCloseable {
             shown.stage().snapshot(),
             shown.metrics().snapshot(),
             shown.tail().snapshot(),
-            stands.settings(),
-            stands.redis(),
-            stands.workload(),
-            stands.comparison(),
+            stands.setup().settings(),
+            stands.setup().redis(),
+            stands.setup().workload(),
+            stands.setup().comparison(),
             stands.notice(),
             stands.tested(),
             playback,
-            explainer.answer());
+            explainer.answer(),
+            stands.setup(),
+            Timeline.EMPTY);
     if (!next.sameAs(frame)) {
       frame = next;
     }
@@ -221,6 +223,8 @@ public final class Engine implements Session, AutoCloseable {
       case Intent.Step _ -> playhead.step(now);
       case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
       case Intent.BackToLive _ -> playhead.backToLive(now);
+      case Intent.SeekTo _, Intent.StepBack _, Intent.Jump _ ->
+          throw new IllegalArgumentException("Time travel is being built.");
     }
   }
 

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param notice the newest {@link cachescope.event.SessionEvent.Noticed}
  * @param tested the newest connection test
  * @param explanation of what was asked last, until it is closed
+ * @param then how things stood at the moment that {@code playback} shows
+ * @param timeline the whole session, also while the picture shows the past
  */
 public record Frame(
     StageScene stage,
@@ -38,7 +40,9 @@ public record Frame(
     Optional<LoggedEvent> notice,
     Optional<ConnectionTested> tested,
     Playback playback,
-    Optional<Explanation> explanation) {
+    Optional<Explanation> explanation,
+    Setup then,
+    Timeline timeline) {
 
   /** Before anything happened. */
   public static final Frame EMPTY =
@@ -53,7 +57,9 @@ public record Frame(
           Optional.empty(),
           Optional.empty(),
           Playback.START,
-          Optional.empty());
+          Optional.empty(),
+          Setup.FIRST,
+          Timeline.EMPTY);
 
   /**
    * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
@@ -70,6 +76,8 @@ public record Frame(
         && notice.equals(other.notice)
         && tested.equals(other.tested)
         && playback.equals(other.playback)
-        && explanation.equals(other.explanation);
+        && explanation.equals(other.explanation)
+        && then == other.then
+        && timeline == other.timeline;
   }
 }

@@ -21,6 +21,7 @@ import cachescope.metrics.TimeColumn;
 import cachescope.metrics.Totals;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
+import cachescope.session.Timeline;
 import cachescope.stage.DatabaseView;
 import cachescope.stage.KeyCell;
 import cachescope.stage.KeyExit;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Frames made by hand: what a session might serve. */
 public final class Frames {
@@ -120,170 +122,78 @@ public final class Frames {
 
   private static Frame frame(
       StageScene stage, MetricsSnapshot metrics, Settings settings, RedisStatus redis) {
-    return new Frame(
-        stage,
-        metrics,
-        List.of(),
-        new NumberedSettings(1, settings),
-        redis,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Playback.START,
-        Optional.empty());
+    FrameParts parts = FrameParts.of(Frame.EMPTY);
+    parts.stage = stage;
+    parts.metrics = metrics;
+    parts.settings = new NumberedSettings(1, settings);
+    parts.redis = redis;
+    return parts.frame();
+  }
+
+  private static Frame with(Frame f, Consumer<FrameParts> change) {
+    FrameParts parts = FrameParts.of(f);
+    change.accept(parts);
+    return parts.frame();
   }
 
   public static Frame withStage(Frame f, StageScene stage) {
-    return new Frame(
-        stage,
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    return with(f, parts -> parts.stage = stage);
   }
 
   public static Frame withSettings(Frame f, Settings settings) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        new NumberedSettings(2, settings),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    return with(f, parts -> parts.settings = new NumberedSettings(2, settings));
   }
 
   public static Frame withRedis(Frame f, RedisStatus redis) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        redis,
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    return with(f, parts -> parts.redis = redis);
   }
 
   public static Frame withWorkload(Frame f, WorkloadSpec spec) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        Optional.of(spec),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    return with(f, parts -> parts.workload = Optional.of(spec));
   }
 
   public static Frame withComparison(Frame f) {
     ArmFigures off =
         new ArmFigures(500, 0, 0, 500, 1.001e9, 1_001_000_000, 1_004_000_000, 1_010_000_000);
     ArmFigures on = new ArmFigures(500, 0, 457, 43, 86e6, 390_000, 1_001_000_000, 1_005_000_000);
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        Optional.of(
-            new ComparisonFigures(
-                on,
-                off,
-                500,
-                500,
-                11.6,
-                10.9,
-                13.2,
-                2_400,
-                2_700,
-                0.98,
-                1.02,
-                "With the cache the mean is 12 times shorter and 91 % of the loads are saved. A"
-                    + " miss still waits for the database.")),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    var figures =
+        new ComparisonFigures(
+            on,
+            off,
+            500,
+            500,
+            11.6,
+            10.9,
+            13.2,
+            2_400,
+            2_700,
+            0.98,
+            1.02,
+            "With the cache the mean is 12 times shorter and 91 % of the loads are saved. A"
+                + " miss still waits for the database.");
+    return with(f, parts -> parts.comparison = Optional.of(figures));
   }
 
   public static Frame withNotice(Frame f, boolean trouble, String sentence) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        Optional.of(new LoggedEvent(7, NOW, 0, 1, new SessionEvent.Noticed(trouble, sentence))),
-        f.tested(),
-        f.playback(),
-        f.explanation());
+    var noticed = new SessionEvent.Noticed(trouble, sentence);
+    return with(f, parts -> parts.notice = Optional.of(new LoggedEvent(7, NOW, 0, 1, noticed)));
   }
 
   public static Frame withTested(Frame f, boolean ok, String sentence) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        Optional.of(new SessionEvent.ConnectionTested(ok, sentence)),
-        f.playback(),
-        f.explanation());
+    return with(
+        f, parts -> parts.tested = Optional.of(new SessionEvent.ConnectionTested(ok, sentence)));
   }
 
   public static Frame withPlayback(Frame f, Playback playback) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        playback,
-        f.explanation());
+    return with(f, parts -> parts.playback = playback);
   }
 
   public static Frame withExplanation(Frame f, Explanation explanation) {
-    return new Frame(
-        f.stage(),
-        f.metrics(),
-        f.events(),
-        f.settings(),
-        f.redis(),
-        f.workload(),
-        f.comparison(),
-        f.notice(),
-        f.tested(),
-        f.playback(),
-        Optional.of(explanation));
+    return with(f, parts -> parts.explanation = Optional.of(explanation));
+  }
+
+  public static Frame withTimeline(Frame f, Timeline timeline) {
+    return with(f, parts -> parts.timeline = timeline);
   }
 
   public static StageScene stage(

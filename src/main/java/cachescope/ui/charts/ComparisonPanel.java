@@ -41,6 +41,7 @@ public final class ComparisonPanel implements Panel {
   private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<ComparisonFigures> shown = Optional.empty();
+  private boolean running;
   private Optional<WorkloadSpec> workload = Optional.empty();
   private boolean forgotten = true;
   private int draws;
@@ -90,15 +91,18 @@ public final class ComparisonPanel implements Panel {
   @Override
   public void show(Frame frame, long now) {
     workload = frame.workload();
-    boolean speaks = frame.metrics().totals().requests() >= 2 || frame.comparison().isPresent();
+    Optional<ComparisonFigures> then = frame.then().comparison();
+    boolean runs = frame.comparison().map(figures -> !figures.finished()).orElse(false);
+    boolean speaks = frame.metrics().totals().requests() >= 2 || then.isPresent();
     if (box.isVisible() != speaks) {
       box.setVisible(speaks);
       box.setManaged(speaks);
     }
-    if (!speaks || (!forgotten && frame.comparison().equals(shown))) {
+    if (!speaks || (!forgotten && then.equals(shown) && runs == running)) {
       return;
     }
-    shown = frame.comparison();
+    shown = then;
+    running = runs;
     fill();
   }
 
@@ -106,7 +110,6 @@ public final class ComparisonPanel implements Panel {
     forgotten = false;
     draws++;
     boolean any = shown.isPresent();
-    boolean running = shown.map(f -> !f.finished()).orElse(false);
     show(area, any);
     show(headline, any);
     show(verdict, any);

@@ -44,7 +44,7 @@ record BoxLooks(
         stale > 0,
         trouble(service),
         databaseName,
-        Words.duration(frame.settings().settings().databaseDelay().toNanos()),
+        Words.duration(frame.then().settings().settings().databaseDelay().toNanos()),
         Words.rate(metrics.loadsPerSecond()) + " /s",
         database.busy(),
         database.connections(),

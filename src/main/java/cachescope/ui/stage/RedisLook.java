@@ -127,7 +127,7 @@ record RedisLook(
   }
 
   private static String hint(Frame frame, Mood mood) {
-    boolean off = !frame.settings().settings().cacheOn();
+    boolean off = !frame.then().settings().settings().cacheOn();
     return switch (mood) {
       case BROKEN -> "Nothing is cached now. Every request waits for the database.";
       case STARTING -> "Redis is starting";

@@ -100,7 +100,7 @@ public final class StagePanel implements Panel {
     StageScene scene = frame.stage();
     chooseVerdict(scene, now);
     headline.show(verdict, ink);
-    bar.show(verdict, frame.settings().settings().databaseDelay().toNanos(), ink);
+    bar.show(verdict, frame.then().settings().settings().databaseDelay().toNanos(), ink);
     boxes.show(BoxLooks.of(frame, databaseName), map, now, ink);
     cells.show(scene, scene.redis().status(), t, ink);
     CellSize.Detail detail = cells.size().detail();

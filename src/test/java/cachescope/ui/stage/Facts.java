@@ -10,6 +10,7 @@ import cachescope.metrics.Metrics;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.stage.Stage;
+import cachescope.ui.FrameParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,18 +145,15 @@ public final class Facts {
 
   public Frame frame(Playback playback) {
     List<LoggedEvent> newest = log.subList(Math.max(0, log.size() - 500), log.size());
-    return new Frame(
-        stage.snapshot(),
-        metrics.snapshot(),
-        List.copyOf(newest),
-        new NumberedSettings(1, settings),
-        status,
-        Optional.empty(),
-        comparison,
-        Optional.empty(),
-        Optional.empty(),
-        playback,
-        Optional.empty());
+    FrameParts parts = FrameParts.of(Frame.EMPTY);
+    parts.stage = stage.snapshot();
+    parts.metrics = metrics.snapshot();
+    parts.events = List.copyOf(newest);
+    parts.settings = new NumberedSettings(1, settings);
+    parts.redis = status;
+    parts.comparison = comparison;
+    parts.playback = playback;
+    return parts.frame();
   }
 
   public Frame live() {

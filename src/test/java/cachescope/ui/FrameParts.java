@@ -1,0 +1,72 @@
+package cachescope.ui;
+
+import cachescope.event.ComparisonFigures;
+import cachescope.event.LoggedEvent;
+import cachescope.event.NumberedSettings;
+import cachescope.event.RedisStatus;
+import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.WorkloadSpec;
+import cachescope.metrics.MetricsSnapshot;
+import cachescope.session.Frame;
+import cachescope.session.Playback;
+import cachescope.session.Setup;
+import cachescope.session.Timeline;
+import cachescope.stage.StageScene;
+import cachescope.why.Explanation;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of a frame, to be changed one by one: the only place where tests put one together. */
+public final class FrameParts {
+  public StageScene stage;
+  public MetricsSnapshot metrics;
+  public List<LoggedEvent> events;
+  public NumberedSettings settings;
+  public RedisStatus redis;
+  public Optional<WorkloadSpec> workload;
+  public Optional<ComparisonFigures> comparison;
+  public Optional<LoggedEvent> notice;
+  public Optional<ConnectionTested> tested;
+  public Playback playback;
+  public Optional<Explanation> explanation;
+  public Timeline timeline;
+
+  /** How things stood; empty: as they stand now. */
+  public Optional<Setup> then = Optional.empty();
+
+  private FrameParts(Frame f) {
+    stage = f.stage();
+    metrics = f.metrics();
+    events = f.events();
+    settings = f.settings();
+    redis = f.redis();
+    workload = f.workload();
+    comparison = f.comparison();
+    notice = f.notice();
+    tested = f.tested();
+    playback = f.playback();
+    explanation = f.explanation();
+    timeline = f.timeline();
+  }
+
+  public static FrameParts of(Frame frame) {
+    return new FrameParts(frame);
+  }
+
+  public Frame frame() {
+    return new Frame(
+        stage,
+        metrics,
+        events,
+        settings,
+        redis,
+        workload,
+        comparison,
+        notice,
+        tested,
+        playback,
+        explanation,
+        then.orElseGet(() -> new Setup(settings, redis, workload, comparison)),
+        timeline);
+  }
+}
