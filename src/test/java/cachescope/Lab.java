@@ -71,12 +71,12 @@ final class Lab implements AutoCloseable {
 
   /** Asks for a user, and waits for the answer to be in the picture. */
   Frame ask(long userId) {
-    long before = frame().metrics().totals().requests();
+    long before = frame().metrics().totals().answered();
     wish(new Intent.Ask(userId));
     return await(
         "an answer about user " + userId,
         f ->
-            f.metrics().totals().requests() > before
+            f.metrics().totals().answered() > before
                 && f.stage().verdict().filter(v -> v.userId() == userId).isPresent());
   }
 

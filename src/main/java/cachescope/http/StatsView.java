@@ -8,15 +8,17 @@ import java.util.OptionalDouble;
 /**
  * What {@code GET /stats} answers: totals since the session began.
  *
- * @param requests reads: hits + misses + bypasses + cacheErrors
+ * @param requests reads: hits + misses + bypasses + cacheErrors, each counted when the cache was or
+ *     was not asked, before its answer
  * @param hitRatio hits of hits and misses, 0 to 1; null in JSON before the first of either
  * @param databaseLoads rows read from the database
  * @param staleReads answers known to be older than what had been committed
- * @param errors requests left unanswered
+ * @param errors requests left unanswered because the database failed
  * @param databaseQueue requests in line for a database connection now
  * @param bypasses reads that did not ask the cache
  * @param cacheErrors reads whose cache failed
- * @param writes answered
+ * @param writes that ended
+ * @param givenUp requests whose answer was not waited for, as when a workload is stopped; no errors
  */
 @JsonPropertyOrder({
   "requests",
@@ -32,6 +34,7 @@ import java.util.OptionalDouble;
   "bypasses",
   "cacheErrors",
   "writes",
+  "givenUp",
   "latency"
 })
 public record StatsView(
@@ -48,6 +51,7 @@ public record StatsView(
     long bypasses,
     long cacheErrors,
     long writes,
+    long givenUp,
     Latencies latency) {
 
   /** What the numbers of now say, with so many requests in line for a database connection. */
@@ -69,6 +73,7 @@ public record StatsView(
         totals.bypasses(),
         totals.cacheErrors(),
         totals.writes(),
+        totals.givenUp(),
         new Latencies(
             Percentiles.of(now.overall().hit()),
             Percentiles.of(now.overall().miss()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cachescope.event.CacheEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
@@ -132,7 +133,8 @@ class JdbcUserStoreTest {
       assertThat(all(LoadQueued.class).getLast().waiting()).isEqualTo(1_000);
       first.cancel(true);
     }
-    assertThat(all(DatabaseFailed.class)).extracting(DatabaseFailed::busy).containsExactly(0);
+    assertThat(all(DatabaseGivenUp.class)).extracting(DatabaseGivenUp::busy).containsExactly(0);
+    assertThat(all(DatabaseFailed.class)).isEmpty();
   }
 
   @Test
@@ -146,7 +148,7 @@ class JdbcUserStoreTest {
       Future<?> three = pool.submit(() -> store.find(3, 1, LONG));
       until(() -> all(LoadQueued.class).size() == 1);
       one.cancel(true);
-      until(() -> all(DatabaseFailed.class).size() == 1);
+      until(() -> all(DatabaseGivenUp.class).size() == 1);
       assertThat(all(LoadStarted.class)).hasSize(2);
       two.cancel(true);
       until(() -> all(LoadStarted.class).size() == 3);

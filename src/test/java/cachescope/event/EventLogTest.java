@@ -3,6 +3,12 @@ package cachescope.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cachescope.event.CacheCallEvent.BypassReason;
+import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.CacheCallEvent.CacheFailed;
+import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.CacheCallEvent.MissCause;
+import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.Unanswered;
@@ -46,42 +52,55 @@ class EventLogTest {
                 log.drain(100, drained::add);
               }
             });
-    produce(20_000, (producer, i) -> log.tell(i, answered(Outcome.values()[(int) (i % 4)], 1_000)));
+    produce(
+        20_000,
+        (producer, i) -> {
+          Outcome outcome = Outcome.values()[(int) (i % 4)];
+          log.tell(i, decided(outcome));
+          log.tell(i, answered(outcome, 1_000));
+        });
     done.countDown();
     engine.join();
     drained.addAll(drain(log));
-    long kept = 0;
-    long[] byOutcome = new long[4];
+    long[] decided = new long[4];
+    long[] answers = new long[4];
     for (LoggedEvent logged : drained) {
-      if (logged.event() instanceof Answered answered) {
-        kept++;
-        byOutcome[answered.outcome().ordinal()]++;
-      } else if (logged.event() instanceof EventsLeftOut left) {
-        kept += left.byType().get("Answered");
-        left.outcomes().forEach((outcome, count) -> byOutcome[outcome.ordinal()] += count);
-        left.latency()
-            .forEach((outcome, tally) ->
-                assertThat(LongStream.of(tally.counts()).sum())
-                    .isEqualTo(left.outcomes().get(outcome)));
+      switch (logged.event()) {
+        case Answered answered -> answers[answered.outcome().ordinal()]++;
+        case CacheCallEvent call -> decided[Outcome.decidedBy(call).orElseThrow().ordinal()]++;
+        case EventsLeftOut left -> {
+          left.outcomes().forEach((outcome, count) -> decided[outcome.ordinal()] += count);
+          left.latency()
+              .forEach((outcome, tally) ->
+                  answers[outcome.ordinal()] += LongStream.of(tally.counts()).sum());
+          assertThat(left.byType().values().stream().mapToLong(Long::longValue).sum())
+              .isEqualTo(
+                  left.outcomes().values().stream().mapToLong(Long::longValue).sum()
+                      + left.byType().getOrDefault("Answered", 0L));
+        }
+        default -> throw new AssertionError(logged);
       }
     }
-    assertThat(kept).isEqualTo(PRODUCERS * 20_000L);
-    assertThat(byOutcome).containsOnly(PRODUCERS * 5_000L);
+    assertThat(decided).containsOnly(PRODUCERS * 5_000L);
+    assertThat(answers).containsOnly(PRODUCERS * 5_000L);
   }
 
   @Test
   void leftOutEventsKeepTheirTimesOutcomesAndLatencies() {
     var log = new EventLog(2, 10);
-    log.tell(1, answered(Outcome.HIT, 1));
+    log.tell(1, decided(Outcome.HIT));
     log.tell(2, answered(Outcome.HIT, 1));
-    log.tell(3, answered(Outcome.HIT, 150_000));
-    log.tell(4, new Unanswered(1, 1, RequestKind.READ, Outcome.MISS, "", 1));
-    log.tell(5, new Unanswered(1, 1, RequestKind.WRITE, Outcome.BYPASS, "", 1));
+    log.tell(3, decided(Outcome.HIT));
+    log.tell(4, answered(Outcome.HIT, 150_000));
+    log.tell(5, decided(Outcome.MISS));
+    log.tell(6, new CacheFailed(1, "user:1", CacheOperation.SETEX, CacheFault.CUT, "", 1));
+    log.tell(7, new Unanswered(1, 1, RequestKind.READ, Outcome.MISS, "", 1));
+    log.tell(8, new Unanswered(1, 1, RequestKind.WRITE, Outcome.BYPASS, "", 1));
     List<LoggedEvent> drained = drain(log);
     assertThat(drained).hasSize(3);
     var left = (EventsLeftOut) drained.getLast().event();
     assertThat(left.from()).isEqualTo(3);
-    assertThat(left.to()).isEqualTo(5);
+    assertThat(left.to()).isEqualTo(8);
     assertThat(left.outcomes())
         .hasSize(2)
         .containsEntry(Outcome.HIT, 1L)
@@ -206,6 +225,15 @@ class EventLogTest {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  private static CacheCallEvent decided(Outcome outcome) {
+    return switch (outcome) {
+      case HIT -> new Hit(1, "user:1", 1, 118, 1, 1);
+      case MISS -> new Missed(1, "user:1", MissCause.ABSENT, "", 1);
+      case BYPASS -> new Bypassed(1, "user:1", BypassReason.CACHE_OFF);
+      case CACHE_ERROR -> new CacheFailed(1, "user:1", CacheOperation.GET, CacheFault.CUT, "", 1);
+    };
   }
 
   private static Answered answered(Outcome outcome, long fromIntended) {

@@ -49,6 +49,7 @@ class UserEndpointTest {
           1,
           1,
           2,
+          9,
           new StatsView.Latencies(
               StatsView.Percentiles.ofNanos(150_000, 160_000, 170_000, 1_000_500),
               StatsView.Percentiles.NONE,
@@ -219,7 +220,7 @@ class UserEndpointTest {
         .isEqualTo(
             "{\"requests\":10,\"hits\":6,\"misses\":2,\"hitRatio\":0.75,\"databaseLoads\":3,"
                 + "\"staleReads\":1,\"evictions\":4,\"expirations\":5,\"errors\":0,"
-                + "\"databaseQueue\":7,\"bypasses\":1,\"cacheErrors\":1,\"writes\":2,"
+                + "\"databaseQueue\":7,\"bypasses\":1,\"cacheErrors\":1,\"writes\":2,\"givenUp\":9,"
                 + "\"latency\":{\"hit\":{\"p50\":150.0,\"p90\":160.0,\"p99\":170.0,\"max\":1000.5},"
                 + "\"miss\":{\"p50\":null,\"p90\":null,\"p99\":null,\"max\":null},"
                 + "\"all\":{\"p50\":null,\"p90\":null,\"p99\":null,\"max\":null}}}");

@@ -2,8 +2,18 @@ package cachescope.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CacheCallEvent;
+import cachescope.event.CacheCallEvent.BypassReason;
+import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.CacheCallEvent.CacheFailed;
+import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.CacheCallEvent.MissCause;
+import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheEvent;
+import cachescope.event.CacheFault;
+import cachescope.event.CacheOperation;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.Freshness;
 import cachescope.event.LatencyTally;
@@ -14,6 +24,7 @@ import cachescope.event.RedisEvent.KeyEvicted;
 import cachescope.event.RedisEvent.KeyExpired;
 import cachescope.event.RedisEvent.KeySet;
 import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionEvent.EventsLeftOut;
@@ -42,12 +53,35 @@ final class MetricsTest {
     return new Answered(1, 1, outcome, true, 1, Freshness.FRESH, nanos, nanos, Timing.NONE, "");
   }
 
+  private static CacheCallEvent call(Outcome outcome) {
+    return switch (outcome) {
+      case HIT -> new Hit(1, "user:1", 1, 118, 300_000, 9_000);
+      case MISS -> new Missed(1, "user:1", MissCause.ABSENT, "", 300_000);
+      case BYPASS -> new Bypassed(1, "user:1", BypassReason.CACHE_OFF);
+      case CACHE_ERROR -> failed(CacheOperation.GET);
+    };
+  }
+
+  private static CacheFailed failed(CacheOperation operation) {
+    return new CacheFailed(1, "user:1", operation, CacheFault.REFUSED, "refused", 300_000);
+  }
+
+  /** Asked and answered at once. */
+  private void read(long at, Outcome outcome, long nanos) {
+    tell(at, call(outcome));
+    tell(at, answered(outcome, nanos));
+  }
+
   @Test
   void everyReadHasExactlyOneOutcome() {
-    tell(10, answered(Outcome.HIT, MILLI));
-    tell(20, answered(Outcome.MISS, SECOND));
-    tell(30, answered(Outcome.BYPASS, SECOND));
-    tell(40, answered(Outcome.CACHE_ERROR, SECOND));
+    read(10, Outcome.HIT, MILLI);
+    read(20, Outcome.MISS, SECOND);
+    tell(20, new Filled(1, "user:1", 1, 118, 60_000, MILLI));
+    read(30, Outcome.BYPASS, SECOND);
+    read(40, Outcome.CACHE_ERROR, SECOND);
+    tell(45, failed(CacheOperation.SETEX));
+    tell(45, failed(CacheOperation.DEL));
+    tell(50, call(Outcome.MISS));
     tell(50, new Unanswered(5, 1, RequestKind.READ, Outcome.MISS, "The database is gone.", 1));
     tell(60, new Unanswered(6, 1, RequestKind.WRITE, Outcome.BYPASS, "The database is gone.", 1));
 
@@ -60,6 +94,50 @@ final class MetricsTest {
     assertThat(totals.answered()).isEqualTo(4);
     assertThat(totals.elapsedSum()).isEqualTo(3 * SECOND + MILLI);
     assertThat(totals.hitRatio()).isEqualTo(1.0 / 3);
+  }
+
+  @Test
+  void aReadCountsWhenTheCacheIsAskedAndNotWhenItIsAnswered() {
+    tell(SECOND, call(Outcome.HIT));
+    tell(SECOND, answered(Outcome.HIT, MILLI));
+    tell(2 * SECOND, call(Outcome.MISS));
+    assertThat(metrics.snapshot().totals().misses()).isEqualTo(1);
+    assertThat(metrics.snapshot().recent().hitRatio()).isEqualTo(0.5);
+    assertThat(metrics.snapshot().overall().miss()).isEqualTo(Percentiles.NONE);
+
+    tell(15 * SECOND, call(Outcome.HIT));
+    tell(15 * SECOND, answered(Outcome.HIT, MILLI));
+    tell(15 * SECOND, answered(Outcome.MISS, 13 * SECOND));
+    assertThat(metrics.snapshot().recent().hitRatio()).isEqualTo(1);
+    assertThat(metrics.snapshot().totals().requests()).isEqualTo(3);
+    assertThat(metrics.snapshot().overall().miss().max()).isEqualTo(13 * SECOND);
+  }
+
+  @Test
+  void whatIsGivenUpIsNoErrorNoFaultAndNoSecondMiss() {
+    read(SECOND, Outcome.HIT, MILLI);
+    read(SECOND, Outcome.HIT, MILLI);
+    for (int i = 0; i < 6; i++) {
+      tell(2 * SECOND, call(Outcome.MISS));
+    }
+    Totals before = metrics.snapshot().totals();
+    for (int i = 0; i < 6; i++) {
+      tell(3 * SECOND, new DatabaseGivenUp(1, 1, 0, 0));
+      tell(3 * SECOND, new GivenUp(1, 1, RequestKind.READ, Outcome.MISS, SECOND));
+    }
+    tell(3 * SECOND, new GivenUp(1, 1, RequestKind.WRITE, Outcome.BYPASS, SECOND));
+
+    MetricsSnapshot snapshot = metrics.snapshot();
+    Totals totals = snapshot.totals();
+    assertThat(totals.givenUp()).isEqualTo(7);
+    assertThat(totals.writes()).isEqualTo(1);
+    assertThat(totals.errors()).isZero();
+    assertThat(totals.answered()).isEqualTo(2);
+    assertThat(totals.requests()).isEqualTo(before.requests()).isEqualTo(8);
+    assertThat(totals.hitRatio()).isEqualTo(before.hitRatio());
+    assertThat(snapshot.columns()).extracting(TimeColumn::faults).containsOnly(0);
+    assertThat(snapshot.columns().getLast().misses()).isZero();
+    assertThat(snapshot.overall().miss()).isEqualTo(Percentiles.NONE);
   }
 
   @Test
@@ -139,8 +217,8 @@ final class MetricsTest {
 
   @Test
   void columnsFillTheGapsAndSlide() {
-    tell(100 * MILLI, answered(Outcome.HIT, MILLI));
-    tell(1_100 * MILLI, answered(Outcome.MISS, SECOND));
+    read(100 * MILLI, Outcome.HIT, MILLI);
+    read(1_100 * MILLI, Outcome.MISS, SECOND);
     tell(1_120 * MILLI, new Loaded(2, 1, true, 1, SECOND, 0, 0));
 
     var columns = metrics.snapshot().columns();
@@ -162,9 +240,9 @@ final class MetricsTest {
 
   @Test
   void aLateFactCountsInItsOwnColumn() {
-    tell(10 * SECOND, answered(Outcome.HIT, MILLI));
+    read(10 * SECOND, Outcome.HIT, MILLI);
     var before = metrics.snapshot().columns();
-    tell(9 * SECOND, answered(Outcome.HIT, MILLI));
+    read(9 * SECOND, Outcome.HIT, MILLI);
 
     var columns = metrics.snapshot().columns();
     assertThat(columns.get(239 - 4).hits()).isEqualTo(1);
@@ -185,7 +263,7 @@ final class MetricsTest {
 
   @Test
   void whatWasLeftOutIsInTheTotals() {
-    tell(SECOND, answered(Outcome.HIT, MILLI));
+    read(SECOND, Outcome.HIT, MILLI);
     tell(
         2 * SECOND,
         new EventsLeftOut(
@@ -193,7 +271,8 @@ final class MetricsTest {
             2 * SECOND,
             Map.of(Outcome.HIT, 3L, Outcome.MISS, 1L),
             Map.of(Outcome.HIT, new LatencyTally(new long[] {2 * MILLI}, new long[] {3})),
-            Map.of("Answered", 3L, "Unanswered", 1L, "Loaded", 1L, "KeyEvicted", 2L)));
+            Map.of(
+                "Answered", 3L, "Unanswered", 1L, "GivenUp", 2L, "Loaded", 1L, "KeyEvicted", 2L)));
 
     MetricsSnapshot snapshot = metrics.snapshot();
     assertThat(snapshot.totals().hits()).isEqualTo(4);
@@ -201,7 +280,8 @@ final class MetricsTest {
     assertThat(snapshot.totals().errors()).isEqualTo(1);
     assertThat(snapshot.totals().databaseLoads()).isEqualTo(1);
     assertThat(snapshot.totals().evictions()).isEqualTo(2);
-    assertThat(snapshot.totals().leftOut()).isEqualTo(7);
+    assertThat(snapshot.totals().leftOut()).isEqualTo(9);
+    assertThat(snapshot.totals().givenUp()).isEqualTo(2);
     assertThat(snapshot.totals().unknownFreshness()).isEqualTo(3);
     assertThat(snapshot.overall().hit().count()).isEqualTo(4);
     assertThat(snapshot.lastMinute().hit().max()).isEqualTo(2 * MILLI);
@@ -209,10 +289,10 @@ final class MetricsTest {
 
   @Test
   void snapshotIsTheSameInstanceWhileNothingChanged() {
-    tell(10, answered(Outcome.HIT, MILLI));
+    read(10, Outcome.HIT, MILLI);
     MetricsSnapshot snapshot = metrics.snapshot();
     metrics.advance(20);
-    tell(30, new Hit(1, "user:1", 1, 118, 300_000, 9_000));
+    tell(30, new Filled(1, "user:1", 1, 118, 60_000, 9_000));
     assertThat(metrics.snapshot()).isSameAs(snapshot);
     metrics.advance(SECOND);
     assertThat(metrics.snapshot()).isNotSameAs(snapshot);
@@ -221,9 +301,9 @@ final class MetricsTest {
 
   @Test
   void aCopyGoesItsOwnWay() {
-    tell(10, answered(Outcome.HIT, MILLI));
+    read(10, Outcome.HIT, MILLI);
     Metrics copy = metrics.copy();
-    tell(20, answered(Outcome.HIT, 3 * MILLI));
+    read(20, Outcome.HIT, 3 * MILLI);
     assertThat(copy.snapshot().totals().hits()).isEqualTo(1);
     assertThat(copy.snapshot().lastMinute().hit().max()).isEqualTo(MILLI);
     tell(copy, 20, answered(Outcome.HIT, 3 * MILLI));

@@ -2,6 +2,7 @@ package cachescope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CacheCallEvent;
 import cachescope.event.CacheEvent;
 import cachescope.event.EventLog;
 import cachescope.event.Freshness;
@@ -139,6 +140,7 @@ class PlayheadTest {
 
   private void request(long id, long at) {
     tell(at, new RequestEvent.Requested(id, 1, RequestKind.READ, Origin.PERSON, at, 0));
+    tell(at, new CacheCallEvent.Bypassed(id, "user:1", CacheCallEvent.BypassReason.CACHE_OFF));
     tell(
         at,
         new RequestEvent.Answered(

@@ -14,6 +14,7 @@ import cachescope.event.RedisEvent.KeyDeleted;
 import cachescope.event.RedisEvent.KeyEvicted;
 import cachescope.event.RedisEvent.KeyExpired;
 import cachescope.event.RequestEvent.Answered;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestKind;
 import cachescope.event.Timing;
@@ -70,6 +71,17 @@ final class HeadlineTest {
     story.redisSets(0, ALICE, 60_000).tell(3_000, new KeyDeleted(ALICE));
     story.tell(3_000.2, new Invalidated(9, ALICE, true, Story.at(0.4))).misses(8_000, 2, 1);
     assertThat(verdict().why()).startsWith("A write deleted user:1 5 s ago");
+  }
+
+  @Test
+  void whatNobodyWaitedForIsNoHeadline() {
+    story.hits(0, 1, 1);
+    story.asks(100, 2, 1, Origin.PERSON);
+    story.tell(100.5, new Missed(2, ALICE, MissCause.ABSENT, "", Story.at(0.4)));
+    story.tell(900, new GivenUp(2, 1, RequestKind.READ, Outcome.MISS, Story.at(800)));
+    assertThat(verdict().requestId()).isEqualTo(1);
+    assertThat(verdict().outcome()).contains(Outcome.HIT);
+    assertThat(verdict().answered()).isTrue();
   }
 
   @Test

@@ -7,13 +7,17 @@ import cachescope.event.CacheCallEvent.Bypassed;
 import cachescope.event.CacheCallEvent.CacheFailed;
 import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.CacheCallEvent.Invalidated;
+import cachescope.event.CacheCallEvent.MissCause;
+import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheFault;
 import cachescope.event.CacheOperation;
+import cachescope.event.DatabaseEvent.DatabaseGivenUp;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.RequestKind;
@@ -70,6 +74,22 @@ final class TokensTest {
             1, "user:17", CacheOperation.GET, CacheFault.TIMEOUT, "No answer.", Story.at(200)));
     assertThat(token().legs().getLast().mark()).isEqualTo(Mark.ERROR);
     assertThat(token().legs().getLast().reply()).isEqualTo("No answer.");
+  }
+
+  @Test
+  void whatNobodyWaitsForIsGivenUpAndNoError() {
+    story.asks(100, 1, 17, Origin.WORKLOAD);
+    story.tell(100.5, new Missed(1, "user:17", MissCause.ABSENT, "", Story.at(0.4)));
+    story.tell(100.6, new LoadStarted(1, 17, 0, 1, 5, Story.at(1_000)));
+    story.tell(700, new DatabaseGivenUp(1, 17, 0, 3));
+    assertThat(story.scene().database().busy()).isZero();
+    assertThat(story.scene().database().waiting()).isEqualTo(3);
+    story.tell(700.1, new GivenUp(1, 17, RequestKind.READ, Outcome.MISS, Story.at(600)));
+    assertThat(token().legs())
+        .extracting(Leg::mark)
+        .containsExactly(Mark.REQUEST, Mark.MISS, Mark.GIVEN_UP, Mark.GIVEN_UP);
+    assertThat(story.scene().service().inFlight()).isZero();
+    assertThat(story.scene().verdict()).isEmpty();
   }
 
   @Test

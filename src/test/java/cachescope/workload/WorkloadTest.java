@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import cachescope.database.DatabaseAddress;
 import cachescope.database.JdbcUserStore;
 import cachescope.event.CacheEvent;
+import cachescope.event.DatabaseEvent.DatabaseFailed;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
+import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestKind;
@@ -62,7 +64,9 @@ class WorkloadTest {
       assertThat(workload.inFlight()).isZero();
     }
     assertThat(finished.getCount()).isZero();
-    assertThat(all(Unanswered.class)).hasSameSizeAs(all(Requested.class));
+    assertThat(all(GivenUp.class)).hasSameSizeAs(all(Requested.class));
+    assertThat(all(Unanswered.class)).isEmpty();
+    assertThat(all(DatabaseFailed.class)).isEmpty();
   }
 
   @Test

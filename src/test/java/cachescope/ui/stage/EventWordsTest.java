@@ -80,7 +80,11 @@ class EventWordsTest {
         of(
             EventKind.FAULTS,
             "left unanswered: no database",
-            new Unanswered(1, 17, RequestKind.READ, Outcome.MISS, "no database", MS)));
+            new Unanswered(1, 17, RequestKind.READ, Outcome.MISS, "no database", MS)),
+        of(
+            EventKind.SESSION,
+            "GET /users/17 given up after 1.00 ms: its answer was not waited for",
+            new GivenUp(1, 17, RequestKind.READ, Outcome.MISS, MS)));
   }
 
   private static Stream<Arguments> calls() {
@@ -135,7 +139,11 @@ class EventWordsTest {
         of(
             EventKind.FAULTS,
             "database failed for user 17: gone",
-            new DatabaseFailed(1, 17, "gone", 0, 0)));
+            new DatabaseFailed(1, 17, "gone", 0, 0)),
+        of(
+            EventKind.DATABASE,
+            "user 17 is not waited for any more, 3 in line",
+            new DatabaseGivenUp(1, 17, 2, 3)));
   }
 
   private static Stream<Arguments> redis() {

@@ -123,6 +123,7 @@ public final class Facts {
   /** A read that was answered by the database, without asking the cache. */
   public void bypassed(long at, long user) {
     long id = begun(at, user, Origin.WORKLOAD);
+    tell(at, new Bypassed(id, "user:" + user, BypassReason.CACHE_OFF));
     var timing = new Timing(0, 0, 1_000 * MS, MS / 50);
     tell(at, answered(id, user, Outcome.BYPASS, 1_000 * MS, timing, Origin.WORKLOAD));
   }
