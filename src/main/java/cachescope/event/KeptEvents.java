@@ -1,6 +1,7 @@
 package cachescope.event;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ final class KeptEvents {
 
   private final ArrayDeque<Chunk> full = new ArrayDeque<>();
   private final int most;
+  private final Prelude prelude = new Prelude();
+  private List<LoggedEvent> before = List.of();
   private Chunk[] given = {};
   private LoggedEvent[] open = new LoggedEvent[CHUNK];
   private int size;
@@ -35,7 +38,10 @@ final class KeptEvents {
     if (size == CHUNK) {
       full.addLast(new Chunk(open, latest));
       if (full.size() > most) {
-        latestBefore = full.removeFirst().latest();
+        Chunk leaving = full.removeFirst();
+        latestBefore = leaving.latest();
+        prelude.take(leaving.events());
+        before = prelude.facts();
       }
       given = full.toArray(Chunk[]::new);
       open = new LoggedEvent[CHUNK];
@@ -47,11 +53,17 @@ final class KeptEvents {
   }
 
   LogView view() {
-    return new View(given, open, size, lastSeq, latestBefore);
+    return new View(given, open, size, lastSeq, latestBefore, before);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // only what is appended later changes
-  private record View(Chunk[] full, LoggedEvent[] open, int size, long lastSeq, long latestBefore)
+  private record View(
+      Chunk[] full,
+      LoggedEvent[] open,
+      int size,
+      long lastSeq,
+      long latestBefore,
+      List<LoggedEvent> prelude)
       implements LogView {
     @Override
     public long firstSeq() {

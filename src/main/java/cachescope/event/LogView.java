@@ -1,5 +1,6 @@
 package cachescope.event;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,12 @@ public interface LogView {
    * @return its number; {@code firstSeq() - 1} where even the oldest is later
    */
   long seqAt(long time);
+
+  /**
+   * The facts that came before the oldest event and still held there: the settings in force, the
+   * Redis in use, the run that went on. In their order; none where nothing left the log.
+   */
+  default List<LoggedEvent> prelude() {
+    return List.of();
+  }
 }

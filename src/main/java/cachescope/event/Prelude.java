@@ -1,0 +1,73 @@
+package cachescope.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts that left the log and still hold: the settings in force, the Redis in use, the run that
+ * goes on. Confined to the thread that appends; the lists that it gives do not change.
+ */
+final class Prelude {
+  /** What holds until the next fact of its kind. */
+  private enum Kind {
+    SESSION,
+    SETTINGS,
+    REDIS,
+    RUN,
+    COMPARISON,
+    BREAKER,
+    SERVER,
+    LISTENING
+  }
+
+  private final Map<Kind, LoggedEvent> facts = new EnumMap<>(Kind.class);
+
+  /** Takes in events that leave the log, in their order. */
+  void take(LoggedEvent... leaving) {
+    for (LoggedEvent logged : leaving) {
+      switch (logged.event()) {
+        case SessionEvent event -> take(event, logged);
+        case CacheCallEvent.BreakerChanged _ -> facts.put(Kind.BREAKER, logged);
+        case RedisEvent.ServerRead _ -> facts.put(Kind.SERVER, logged);
+        case RedisEvent.ListeningStarted _, RedisEvent.ListeningLost _ ->
+            facts.put(Kind.LISTENING, logged);
+        case RequestEvent _, CacheCallEvent _, DatabaseEvent _, RedisEvent _ -> {}
+      }
+    }
+  }
+
+  private void take(SessionEvent event, LoggedEvent logged) {
+    switch (event) {
+      case SessionEvent.SessionStarted _ -> facts.put(Kind.SESSION, logged);
+      case SessionEvent.SettingsChanged _ -> facts.put(Kind.SETTINGS, logged);
+      case SessionEvent.RedisChanged _ -> facts.put(Kind.REDIS, logged);
+      case SessionEvent.RunStarted _ -> facts.put(Kind.RUN, logged);
+      case SessionEvent.RunEnded ended -> end(ended.run());
+      case SessionEvent.ComparisonMeasured _ -> facts.put(Kind.COMPARISON, logged);
+      case SessionEvent.FaultCaused _,
+          SessionEvent.EventsLeftOut _,
+          SessionEvent.ClockJumped _,
+          SessionEvent.ConnectionTested _,
+          SessionEvent.Noticed _ -> {}
+    }
+  }
+
+  private void end(int run) {
+    LoggedEvent begun = facts.get(Kind.RUN);
+    if (begun != null && begun.event() instanceof SessionEvent.RunStarted started) {
+      if (started.run() == run) {
+        facts.remove(Kind.RUN);
+      }
+    }
+  }
+
+  /** Those that hold, in their order. */
+  List<LoggedEvent> facts() {
+    List<LoggedEvent> ordered = new ArrayList<>(facts.values());
+    ordered.sort(Comparator.comparingLong(LoggedEvent::seq));
+    return List.copyOf(ordered);
+  }
+}
