@@ -53,7 +53,8 @@ public final class Recording {
    */
   public Read each(Path file, Consumer<LoggedEvent> event) throws IOException {
     try (InputStream in = RecordingFile.open(file, largest)) {
-      return each(file, in, header -> header.prelude().forEach(event), (e, _, _) -> event.accept(e));
+      return each(
+          file, in, header -> header.prelude().forEach(event), (e, _, _) -> event.accept(e));
     }
   }
 

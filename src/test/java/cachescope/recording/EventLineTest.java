@@ -51,7 +51,9 @@ class EventLineTest {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     outcomes.put(Outcome.MISS, 1L);
     outcomes.put(Outcome.HIT, 2L);
-    assertThat(written(new LoggedEvent(1, 0, 0, 0, new EventsLeftOut(0, 1, outcomes, Map.of(), forth))))
+    assertThat(
+            written(
+                new LoggedEvent(1, 0, 0, 0, new EventsLeftOut(0, 1, outcomes, Map.of(), forth))))
         .isEqualTo(
             written(new LoggedEvent(1, 0, 0, 0, new EventsLeftOut(0, 1, outcomes, Map.of(), back))))
         .contains("\"HIT\":2,\"MISS\":1");

@@ -2,6 +2,7 @@ package cachescope.recording;
 
 import cachescope.event.CacheEvent;
 import cachescope.event.Settings;
+import cachescope.event.SlotRange;
 import cachescope.event.WorkloadSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -48,7 +49,11 @@ final class Samples {
       return Settings.CLASSIC
           .withTtl(Duration.ofSeconds(1 + random.nextInt(1_000)))
           .withMaxMemory(random.nextInt(1 << 30))
-          .withDatabaseDelay(Duration.ofNanos(random.nextInt()  & 0xfffffff));
+          .withDatabaseDelay(Duration.ofNanos(random.nextInt() & 0xfffffff));
+    }
+    if (type.equals(SlotRange.class)) {
+      int first = random.nextInt(8_000);
+      return new SlotRange(first, first + random.nextInt(8_000));
     }
     if (type.equals(WorkloadSpec.class)) {
       return new WorkloadSpec(
@@ -113,6 +118,7 @@ final class Samples {
     if (type.equals(long[].class)) {
       return random.longs(3, 0, 1_000).toArray();
     }
-    return "a \"text\" with\n\t\\ \u0000\u001b, ä, 日本 and \ud83d\ude00 " + random.nextInt(1_000_000);
+    return "a \"text\" with\n\t\\ \u0000\u001b, ä, 日本 and \ud83d\ude00 "
+        + random.nextInt(1_000_000);
   }
 }
