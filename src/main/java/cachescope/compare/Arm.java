@@ -5,6 +5,7 @@ import cachescope.event.Outcome;
 import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
 import cachescope.service.UserService;
+import cachescope.service.UserStore;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,16 @@ public interface Arm {
    */
   void write(long userId, int number, long due);
 
-  /** The arm of a service. */
-  static Arm of(UserService service) {
+  /**
+   * Changes a user in the database only.
+   *
+   * @param number of the change, so that each changes something
+   * @throws StoreException where that failed
+   */
+  void writeBehindTheCache(long userId, int number);
+
+  /** The arm of a service and its database. */
+  static Arm of(UserService service, UserStore store) {
     return new Arm() {
       @Override
       public Outcome read(long userId, long due) {
@@ -39,9 +48,17 @@ public interface Arm {
 
       @Override
       public void write(long userId, int number, long due) {
+        service.put(userId, patch(userId, number), Origin.COMPARISON, due);
+      }
+
+      @Override
+      public void writeBehindTheCache(long userId, int number) {
+        store.update(0, userId, patch(userId, number));
+      }
+
+      private UserPatch patch(long userId, int number) {
         String email = "user" + userId + "+" + number + "@example.com";
-        UserPatch patch = new UserPatch(Optional.empty(), Optional.of(email));
-        service.put(userId, patch, Origin.COMPARISON, due);
+        return new UserPatch(Optional.empty(), Optional.of(email));
       }
     };
   }

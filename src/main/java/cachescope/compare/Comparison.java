@@ -57,13 +57,40 @@ public final class Comparison {
       long seed,
       SessionClock clock,
       Consumer<ComparisonFigures> told) {
+    this(on, off, schedule, seed, Verdict.CACHE_ON_OR_OFF, clock, told);
+  }
+
+  /**
+   * The same requests with a setting changed and as it was.
+   *
+   * @param changed the arm with the changed setting, {@code again} the other
+   * @param change in words that can stand behind "with", such as "a time to live of 5 s"
+   */
+  public static Comparison ofChange(
+      Arm changed,
+      Arm again,
+      List<Due> schedule,
+      String change,
+      SessionClock clock,
+      Consumer<ComparisonFigures> told) {
+    return new Comparison(changed, again, schedule, 1, new ChangeConclusion(change), clock, told);
+  }
+
+  private Comparison(
+      Arm on,
+      Arm off,
+      List<Due> schedule,
+      long seed,
+      Verdict verdict,
+      SessionClock clock,
+      Consumer<ComparisonFigures> told) {
     this.on = on;
     this.off = off;
     this.schedule = List.copyOf(schedule);
     this.clock = clock;
     this.told = told;
     this.lots = new SplittableRandom(seed);
-    this.pairs = new Pairs(schedule.size(), seed);
+    this.pairs = new Pairs(schedule.size(), seed, verdict);
     this.pacer = Thread.ofPlatform().name("comparison").daemon().unstarted(this::sendAll);
     this.teller = Thread.ofPlatform().name("comparison figures").daemon().unstarted(this::tell);
     this.threads =
@@ -155,11 +182,16 @@ public final class Comparison {
   private void ask(Arm arm, Tally tally, int index, long due) {
     Due request = schedule.get(index);
     try {
-      if (request.write()) {
-        arm.write(request.userId(), index, due);
-        tally.written(index);
-      } else {
-        tally.read(index, arm.read(request.userId(), due), clock.now() - due);
+      switch (request.kind()) {
+        case READ -> tally.read(index, arm.read(request.userId(), due), clock.now() - due);
+        case WRITE -> {
+          arm.write(request.userId(), index, due);
+          tally.written(index);
+        }
+        case BEHIND_THE_CACHE -> {
+          arm.writeBehindTheCache(request.userId(), index);
+          tally.written(index);
+        }
       }
     } catch (RuntimeException e) {
       // Whatever it was, nobody got an answer.

@@ -114,7 +114,7 @@ final class Conclusion {
             + ".";
   }
 
-  private static String bounds(double low, double high) {
+  static String bounds(double low, double high) {
     return "(95 % interval " + factor(low) + "–" + factor(high) + ")";
   }
 

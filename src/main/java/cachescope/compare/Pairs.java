@@ -11,12 +11,14 @@ final class Pairs {
   private static final int ENOUGH = 20;
   private static final double GROWN = 2;
 
+  private final Verdict spoken;
   private final int planned;
   private final long seed;
   private final Tally on;
   private final Tally off;
 
-  Pairs(int planned, long seed) {
+  Pairs(int planned, long seed, Verdict spoken) {
+    this.spoken = spoken;
     this.planned = planned;
     this.seed = seed;
     this.on = new Tally(planned);
@@ -68,7 +70,7 @@ final class Pairs {
     long[] sortedWith = bootstrap.sortedWith();
     long[] sortedWithout = bootstrap.sortedWithout();
     String verdict =
-        Conclusion.of(
+        spoken.of(
             on.figures(sortedWith),
             off.figures(sortedWithout),
             ratio,

@@ -2,7 +2,6 @@ package cachescope.compare;
 
 import cachescope.event.ArmFigures;
 import cachescope.event.Outcome;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -53,16 +52,7 @@ final class Tally {
    * @param sorted nanoseconds, ascending
    */
   ArmFigures figures(long[] sorted) {
-    int n = sorted.length;
-    return new ArmFigures(
-        ended.get() - errors.get(),
-        errors.get(),
-        hits.get(),
-        loads.get(),
-        Arrays.stream(sorted).average().orElse(0),
-        n == 0 ? 0 : sorted[Rank.of(0.5, n)],
-        n == 0 ? 0 : sorted[Rank.of(0.99, n)],
-        n == 0 ? 0 : sorted[n - 1]);
+    return Rank.figures(sorted, ended.get() - errors.get(), errors.get(), hits.get(), loads.get());
   }
 
   private void end(int index, long latency) {

@@ -108,6 +108,18 @@ public sealed interface Intent {
    */
   record InspectKeys() implements ForRedis {}
 
+  /**
+   * Ask the requests that came after the moment shown again, on fresh servers, with other settings;
+   * the answer is {@link SessionEvent.WhatIfMeasured}.
+   *
+   * @param instead the settings of that moment, but for what is changed
+   */
+  record WhatIf(Settings instead) implements Intent {
+    public WhatIf {
+      Objects.requireNonNull(instead, "instead");
+    }
+  }
+
   /** Stop the picture; the service goes on. */
   record Pause() implements ForPicture {}
 

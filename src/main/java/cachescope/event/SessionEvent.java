@@ -43,6 +43,9 @@ public sealed interface SessionEvent extends CacheEvent {
   /** A comparison went on: figures so far, or the last ones. */
   record ComparisonMeasured(ComparisonFigures figures) implements SessionEvent {}
 
+  /** The requests of a past stretch are asked again: figures so far, or the last ones. */
+  record WhatIfMeasured(WhatIfFigures figures) implements SessionEvent {}
+
   /**
    * More happened than the log could take. Totals stay right; pictures are missing.
    *

@@ -42,6 +42,7 @@ import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
+import cachescope.event.SessionEvent.WhatIfMeasured;
 import java.util.Map;
 
 /**
@@ -221,6 +222,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           RunStarted _,
           RunEnded _,
           ComparisonMeasured _,
+          WhatIfMeasured _,
           ClockJumped _,
           ConnectionTested _,
           Noticed _ -> {}

@@ -73,6 +73,7 @@ public final class Errands implements AutoCloseable {
       case Intent.CompareOnOff(var spec, int requests) ->
           threads.execute(told(() -> runs.compare(spec, requests)));
       case Intent.StopComparison _ -> runs.stopComparison();
+      case Intent.WhatIf _ -> throw new IllegalStateException("the engine's own: " + wish);
       case Intent.SwitchCache(boolean on) -> settings.change(s -> s.withCacheOn(on));
       case Intent.SetTtl(var ttl) -> settings.change(s -> s.withTtl(ttl));
       case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));

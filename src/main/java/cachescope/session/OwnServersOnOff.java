@@ -62,7 +62,12 @@ public final class OwnServersOnOff implements OnOff {
           UserService off = service(redis, offStore, settings.withCacheOn(false))) {
         compare(
             new Comparison(
-                Arm.of(on), Arm.of(off), Schedule.of(spec, requests), spec.seed(), clock, figures));
+                Arm.of(on, onStore),
+                Arm.of(off, offStore),
+                Schedule.of(spec, requests),
+                spec.seed(),
+                clock,
+                figures));
       }
     }
   }

@@ -52,6 +52,7 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
+          SessionEvent.WhatIfMeasured _,
           SessionEvent.ClockJumped _ ->
           now;
     };

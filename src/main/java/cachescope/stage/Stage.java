@@ -19,6 +19,7 @@ import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
+import cachescope.event.SessionEvent.WhatIfMeasured;
 
 /**
  * What is where, folded from every event.
@@ -114,6 +115,7 @@ public final class Stage implements Projection<StageScene> {
           RunStarted _,
           RunEnded _,
           ComparisonMeasured _,
+          WhatIfMeasured _,
           ClockJumped _,
           ConnectionTested _,
           Noticed _ -> {}

@@ -9,12 +9,21 @@ import java.util.SplittableRandom;
 
 /** The first requests of a described workload with their times, for whoever sends them twice. */
 public final class Schedule {
+  /** What is wished. */
+  public enum Kind {
+    READ,
+    /** A change through the service. */
+    WRITE,
+    /** A change in the database only, behind the service's back. */
+    BEHIND_THE_CACHE
+  }
+
   /**
    * A request and its time.
    *
    * @param after nanoseconds after the beginning
    */
-  public record Due(long userId, boolean write, long after) {}
+  public record Due(long userId, Kind kind, long after) {}
 
   private Schedule() {}
 
@@ -29,7 +38,8 @@ public final class Schedule {
     List<Due> schedule = new ArrayList<>();
     while (schedule.size() < most && trace.hasNext()) {
       TraceRequest request = trace.next();
-      schedule.add(new Due(request.userId(), request.write(), arrivals.next()));
+      schedule.add(
+          new Due(request.userId(), request.write() ? Kind.WRITE : Kind.READ, arrivals.next()));
     }
     return schedule;
   }

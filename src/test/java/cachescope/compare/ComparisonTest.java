@@ -52,6 +52,9 @@ final class ComparisonTest {
     public void write(long userId, int number, long due) {
       known.remove(userId);
     }
+
+    @Override
+    public void writeBehindTheCache(long userId, int number) {}
   }
 
   private ComparisonFigures compare(Arm on, Arm off, List<Schedule.Due> schedule)
@@ -88,6 +91,9 @@ final class ComparisonTest {
 
           @Override
           public void write(long userId, int number, long due) {}
+
+          @Override
+          public void writeBehindTheCache(long userId, int number) {}
         };
     ComparisonFigures last =
         compare(broken, new Delayed(Duration.ZERO, false), Schedule.of(FAST, 50));
@@ -111,6 +117,9 @@ final class ComparisonTest {
 
           @Override
           public void write(long userId, int number, long due) {}
+
+          @Override
+          public void writeBehindTheCache(long userId, int number) {}
         };
     Comparison comparison =
         new Comparison(hangs, hangs, Schedule.of(FAST, 10_000), 1, clock, told::add);

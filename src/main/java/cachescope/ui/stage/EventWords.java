@@ -279,6 +279,12 @@ public final class EventWords {
       case SessionEvent.RunEnded e -> note("workload " + e.run() + " ended");
       case SessionEvent.ComparisonMeasured e ->
           quiet("compared on and off: " + e.figures().done() + " of " + e.figures().planned());
+      case SessionEvent.WhatIfMeasured e ->
+          quiet(
+              "asked again with a change: "
+                  + e.figures().pairs().done()
+                  + " of "
+                  + e.figures().pairs().planned());
       case SessionEvent.EventsLeftOut e ->
           line(
               EventKind.FAULTS,

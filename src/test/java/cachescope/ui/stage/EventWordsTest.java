@@ -17,11 +17,13 @@ import cachescope.event.RedisEvent.*;
 import cachescope.event.RedisStatus;
 import cachescope.event.RequestEvent.*;
 import cachescope.event.RequestKind;
+import cachescope.event.RunFigures;
 import cachescope.event.ServerReading;
 import cachescope.event.SessionEvent.*;
 import cachescope.event.Settings;
 import cachescope.event.SlotRange;
 import cachescope.event.Timing;
+import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,6 +203,7 @@ class EventWordsTest {
         of(EventKind.SESSION, "workload 1 began: zipf", new RunStarted(1, WorkloadSpec.CLASSIC)),
         of(EventKind.SESSION, "workload 1 ended", new RunEnded(1)),
         of(EventKind.HOUSEKEEPING, "120 of 500", new ComparisonMeasured(figures())),
+        of(EventKind.HOUSEKEEPING, "asked again with a change: 120 of 500", asked()),
         of(
             EventKind.FAULTS,
             "7 events were counted but not kept",
@@ -211,6 +214,13 @@ class EventWordsTest {
             new ClockJumped(Duration.ofMillis(800))),
         of(EventKind.FAULTS, "refused", new ConnectionTested(false, "refused")),
         of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
+  }
+
+  private static WhatIfMeasured asked() {
+    var run = new RunFigures(figures().on(), 0, 0, 0);
+    return new WhatIfMeasured(
+        new WhatIfFigures(
+            0, 1, Settings.CLASSIC, Settings.CLASSIC, 0, "", run, run, run, figures()));
   }
 
   @ParameterizedTest
