@@ -73,17 +73,19 @@ public sealed interface Intent {
    * @param uri {@code redis://} or {@code rediss://}, may hold a password: never logged
    * @param prefix of our keys; empty text for the bare tutorial keys, "*" for a fresh one of this
    *     session
-   * @param mayConfigure whether the owner consented, in words, to CONFIG SET on that server
+   * @param consent the host's name, typed by who may allow CONFIG SET on that server; empty text:
+   *     nothing is changed there; another name is refused
    */
-  record ConnectTo(String uri, String prefix, boolean mayConfigure) implements ForRedis {
+  record ConnectTo(String uri, String prefix, String consent) implements ForRedis {
     public ConnectTo {
       Objects.requireNonNull(uri, "uri");
       Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(consent, "consent");
     }
 
     @Override
     public String toString() {
-      return "ConnectTo[uri=(hidden), prefix=" + prefix + ", mayConfigure=" + mayConfigure + "]";
+      return "ConnectTo[uri=(hidden), prefix=" + prefix + ", consent=" + consent + "]";
     }
   }
 
@@ -96,6 +98,25 @@ public sealed interface Intent {
     @Override
     public String toString() {
       return "TestConnection[uri=(hidden)]";
+    }
+  }
+
+  /**
+   * Examine a Redis without using it and without changing anything; the answer is a {@link
+   * SessionEvent.Examined}.
+   *
+   * @param uri may hold a password: never logged; empty text: the Redis in use
+   * @param prefix that our keys would have there, as in {@link ConnectTo}
+   */
+  record Examine(String uri, String prefix) implements ForRedis {
+    public Examine {
+      Objects.requireNonNull(uri, "uri");
+      Objects.requireNonNull(prefix, "prefix");
+    }
+
+    @Override
+    public String toString() {
+      return "Examine[uri=" + (uri.isEmpty() ? "" : "(hidden)") + ", prefix=" + prefix + "]";
     }
   }
 

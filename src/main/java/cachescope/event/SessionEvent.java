@@ -3,6 +3,7 @@ package cachescope.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /** What this program did or noticed itself. */
 public sealed interface SessionEvent extends CacheEvent {
@@ -81,6 +82,13 @@ public sealed interface SessionEvent extends CacheEvent {
    * @param sentence what was found, or what was wrong and what would be right; free of secrets
    */
   record ConnectionTested(boolean ok, String sentence) implements SessionEvent {}
+
+  /** A Redis was examined; it need not be the one in use. */
+  record Examined(Diagnosis diagnosis) implements SessionEvent {
+    public Examined {
+      Objects.requireNonNull(diagnosis, "diagnosis");
+    }
+  }
 
   /** Something a person should read. */
   record Noticed(boolean trouble, String sentence) implements SessionEvent {}

@@ -35,6 +35,7 @@ import cachescope.event.SessionEvent.ClockJumped;
 import cachescope.event.SessionEvent.ComparisonMeasured;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.SessionEvent.EventsLeftOut;
+import cachescope.event.SessionEvent.Examined;
 import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
@@ -225,6 +226,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           WhatIfMeasured _,
           ClockJumped _,
           ConnectionTested _,
+          Examined _,
           Noticed _ -> {}
     }
   }

@@ -261,6 +261,15 @@ public final class RedisLink implements UserCache, AutoCloseable {
     return status;
   }
 
+  /**
+   * The server in use, whichever it is.
+   *
+   * @throws CacheException where there is none
+   */
+  public RedisTarget target() {
+    return current().target();
+  }
+
   /** The address in use, without user and password; empty while there is none. */
   public Optional<String> uri() {
     return inUse.map(server -> server.target().uri());

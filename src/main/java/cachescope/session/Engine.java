@@ -175,6 +175,7 @@ public final class Engine implements Session, AutoCloseable {
             stands.setup().comparison(),
             stands.notice(),
             stands.tested(),
+            stands.examined(),
             playback,
             explainer.answer(),
             stands.setup(),

@@ -1,6 +1,7 @@
 package cachescope.session;
 
 import cachescope.event.ComparisonFigures;
+import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param comparison the newest figures of cache on against off
  * @param notice the newest {@link cachescope.event.SessionEvent.Noticed}
  * @param tested the newest connection test
+ * @param examined the newest examination of a Redis, in use or not
  * @param explanation of what was asked last, until it is closed
  * @param then how things stood at the moment that {@code playback} shows
  * @param timeline the whole session, also while the picture shows the past
@@ -39,6 +41,7 @@ public record Frame(
     Optional<ComparisonFigures> comparison,
     Optional<LoggedEvent> notice,
     Optional<ConnectionTested> tested,
+    Optional<Diagnosis> examined,
     Playback playback,
     Optional<Explanation> explanation,
     Setup then,
@@ -52,6 +55,7 @@ public record Frame(
           List.of(),
           new NumberedSettings(0, Settings.CLASSIC),
           RedisStatus.STARTING,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -75,6 +79,7 @@ public record Frame(
         && comparison.equals(other.comparison)
         && notice.equals(other.notice)
         && tested.equals(other.tested)
+        && examined.equals(other.examined)
         && playback.equals(other.playback)
         && explanation.equals(other.explanation)
         && then == other.then

@@ -5,9 +5,12 @@ import cachescope.event.Intent;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.SessionEvent.Examined;
 import cachescope.event.SessionEvent.Fault;
+import cachescope.redis.Consent;
 import cachescope.redis.RedisLink;
 import cachescope.redis.client.RedisTarget;
+import cachescope.redis.doctor.Doctor;
 import cachescope.service.UserService;
 import java.io.IOException;
 import java.util.List;
@@ -45,8 +48,11 @@ public final class RedisWishes implements RedisErrands {
     switch (wish) {
       case Intent.BreakRedis(var fault) -> breakServer(fault);
       case Intent.UseEmbedded _ -> link.useEmbedded();
-      case Intent.ConnectTo(String uri, String prefix, boolean mayConfigure) ->
-          link.connect(RedisTarget.parse(uri), prefix, mayConfigure);
+      case Intent.ConnectTo(String uri, String prefix, String consent) -> {
+        RedisTarget target = RedisTarget.parse(uri);
+        link.connect(target, prefix, Consent.given(consent, target));
+      }
+      case Intent.Examine(String uri, String prefix) -> examine(uri, prefix);
       case Intent.TestConnection(String uri) -> test(uri);
       case Intent.Reconnect _ -> {
         service.retryCache();
@@ -78,6 +84,15 @@ public final class RedisWishes implements RedisErrands {
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /** Aside: it may take longer than anybody wants to wait with the next wish. */
+  private void examine(String uri, String prefix) {
+    RedisTarget target = uri.isEmpty() ? link.target() : RedisTarget.parse(uri);
+    String ours = uri.isEmpty() ? link.status().prefix() : prefix;
+    Thread.ofVirtual()
+        .name("redis-doctor")
+        .start(() -> sink.tell(clock.now(), new Examined(Doctor.examine(target, ours))));
   }
 
   private void test(String uri) {

@@ -2,6 +2,7 @@ package cachescope.session;
 
 import cachescope.event.CacheCallEvent;
 import cachescope.event.DatabaseEvent;
+import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Projection;
@@ -14,16 +15,20 @@ import java.util.Optional;
 /** How things stand: settings, connection, workload, comparison, what a person should read. */
 final class Standing implements Projection<Standing.Now> {
   /** See {@link Frame}. */
-  record Now(Setup setup, Optional<LoggedEvent> notice, Optional<ConnectionTested> tested) {
+  record Now(
+      Setup setup,
+      Optional<LoggedEvent> notice,
+      Optional<ConnectionTested> tested,
+      Optional<Diagnosis> examined) {
     Now with(Setup other) {
-      return new Now(other, notice, tested);
+      return new Now(other, notice, tested, examined);
     }
   }
 
   private Now now;
 
   Standing() {
-    this(new Now(Setup.FIRST, Optional.empty(), Optional.empty()));
+    this(new Now(Setup.FIRST, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private Standing(Now now) {
@@ -47,8 +52,10 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.RunStarted e -> now.with(setup.withWorkload(Optional.of(e.spec())));
       case SessionEvent.RunEnded _ -> now.with(setup.withWorkload(Optional.empty()));
       case SessionEvent.ComparisonMeasured e -> now.with(setup.withComparison(e.figures()));
-      case SessionEvent.ConnectionTested e -> new Now(setup, now.notice, Optional.of(e));
-      case SessionEvent.Noticed _ -> new Now(setup, Optional.of(logged), now.tested);
+      case SessionEvent.ConnectionTested e -> new Now(setup, now.notice, Optional.of(e), now.examined);
+      case SessionEvent.Examined e ->
+          new Now(setup, now.notice, now.tested, Optional.of(e.diagnosis()));
+      case SessionEvent.Noticed _ -> new Now(setup, Optional.of(logged), now.tested, now.examined);
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,

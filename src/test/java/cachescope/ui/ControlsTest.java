@@ -92,7 +92,8 @@ class ControlsTest {
       lab.find(Button.class, "connection.connect").fire();
       assertThat(lab.session.wishes)
           .containsExactly(
-              new Intent.ConnectTo("rediss://ann:secret@cache.example.org:6380/1", "*", true));
+              new Intent.ConnectTo(
+                  "rediss://ann:secret@cache.example.org:6380/1", "*", "cache.example.org"));
       assertThat(lab.preferences.choices().recent())
           .containsExactly("rediss://ann@cache.example.org:6380/1");
     });

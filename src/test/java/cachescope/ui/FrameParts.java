@@ -1,6 +1,7 @@
 package cachescope.ui;
 
 import cachescope.event.ComparisonFigures;
+import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
@@ -27,6 +28,7 @@ public final class FrameParts {
   public Optional<ComparisonFigures> comparison;
   public Optional<LoggedEvent> notice;
   public Optional<ConnectionTested> tested;
+  public Optional<Diagnosis> examined;
   public Playback playback;
   public Optional<Explanation> explanation;
   public Timeline timeline;
@@ -44,6 +46,7 @@ public final class FrameParts {
     comparison = f.comparison();
     notice = f.notice();
     tested = f.tested();
+    examined = f.examined();
     playback = f.playback();
     explanation = f.explanation();
     timeline = f.timeline();
@@ -64,6 +67,7 @@ public final class FrameParts {
         comparison,
         notice,
         tested,
+        examined,
         playback,
         explanation,
         then.orElseGet(() -> new Setup(settings, redis, workload, comparison)),

@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import cachescope.event.ArmFigures;
 import cachescope.event.ComparisonFigures;
+import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
@@ -182,6 +183,10 @@ public final class Frames {
   public static Frame withTested(Frame f, boolean ok, String sentence) {
     return with(
         f, parts -> parts.tested = Optional.of(new SessionEvent.ConnectionTested(ok, sentence)));
+  }
+
+  public static Frame withExamined(Frame f, Diagnosis diagnosis) {
+    return with(f, parts -> parts.examined = Optional.of(diagnosis));
   }
 
   public static Frame withPlayback(Frame f, Playback playback) {

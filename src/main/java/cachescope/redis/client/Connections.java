@@ -1,5 +1,6 @@
 package cachescope.redis.client;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -50,6 +51,14 @@ public final class Connections {
   /** One bare connection; the caller closes it. */
   public static Connection bare(RedisTarget target, Duration timeout) {
     return new Connection(new RedisSockets(target, timeout), plain(target, timeout));
+  }
+
+  /**
+   * A connected socket on which nothing was said yet, TLS shaken hands on where it is spoken; the
+   * caller closes it.
+   */
+  public static Socket socket(RedisTarget target, Duration timeout) {
+    return new RedisSockets(target, timeout).createSocket();
   }
 
   private static RedisClient client(

@@ -126,7 +126,7 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
     return new RedisAddress(
         topology,
         nodes.stream()
-            .map(n -> new RedisTarget(n.host(), n.port(), n.database(), n.tls(), credentials))
+            .map(n -> n.with(credentials, n.files()))
             .toList(),
         master);
   }

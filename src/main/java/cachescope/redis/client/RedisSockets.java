@@ -7,7 +7,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -20,7 +22,9 @@ final class RedisSockets extends DefaultJedisSocketFactory {
   private final RedisTarget target;
   private final int timeoutMillis;
   private final Optional<ReadWatch> watch;
-  private volatile Optional<X509ExtendedTrustManager> trust = Optional.empty();
+  private volatile Optional<Trust> trust = Optional.empty();
+
+  private record Trust(X509ExtendedTrustManager judge, KeyManager @Nullable [] own) {}
 
   /** Each read has a timer of its own. */
   RedisSockets(RedisTarget target, Duration timeout) {
@@ -42,7 +46,7 @@ final class RedisSockets extends DefaultJedisSocketFactory {
     Socket socket = watch.map(ReadWatch::socket).orElseGet(Socket::new);
     try {
       connect(socket);
-      return target.tls() ? TlsHandshake.over(socket, target, trust()) : socket;
+      return target.tls() ? secured(socket) : socket;
     } catch (IOException | JedisConnectionException e) {
       close(socket);
       throw e instanceof JedisConnectionException known
@@ -51,13 +55,14 @@ final class RedisSockets extends DefaultJedisSocketFactory {
     }
   }
 
-  private X509ExtendedTrustManager trust() {
-    Optional<X509ExtendedTrustManager> known = trust;
+  private Socket secured(Socket socket) {
+    Optional<Trust> known = trust;
     if (known.isEmpty()) {
-      known = Optional.of(TlsHandshake.systemTrust());
+      known =
+          Optional.of(new Trust(TlsHandshake.judge(target.files()), PemFiles.own(target.files())));
       trust = known;
     }
-    return known.get();
+    return TlsHandshake.over(socket, target, known.get().judge(), known.get().own());
   }
 
   private void connect(Socket socket) throws IOException {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One Redis to connect to. Its text never has the password in it.
@@ -13,14 +15,21 @@ import java.util.Optional;
  * @param port 1 to 65535
  * @param database 0 or more
  * @param tls whether transport security is spoken ({@code rediss://})
+ * @param files whom to trust under TLS, and as whom to come
  */
 public record RedisTarget(
-    String host, int port, int database, boolean tls, Credentials credentials) {
+    String host, int port, int database, boolean tls, Credentials credentials, TlsFiles files) {
   private static final String SHAPE = "redis://[user[:password]@]host[:port][/database]";
+  private static final Pattern FILES = Pattern.compile("\\?(cacert|cert|key)=");
   private static final int DEFAULT_PORT = 6379;
 
   public RedisTarget {
     Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(files, "files");
+    if (!tls && !files.equals(TlsFiles.NONE)) {
+      throw new IllegalArgumentException(
+          "Certificates are for TLS only; write rediss:// instead of redis://.");
+    }
     if (host.isBlank()) {
       throw new IllegalArgumentException("The address has no host; write " + SHAPE + ".");
     }
@@ -32,8 +41,14 @@ public record RedisTarget(
     }
   }
 
+  /** Trusts whom this Java trusts. */
+  public RedisTarget(String host, int port, int database, boolean tls, Credentials credentials) {
+    this(host, port, database, tls, credentials, TlsFiles.NONE);
+  }
+
   /**
-   * Reads {@code redis://[user[:password]@]host[:port][/database]}, or {@code rediss://}.
+   * Reads {@code redis://[user[:password]@]host[:port][/database]}, or {@code rediss://}, which may
+   * end with {@code ?cacert=FILE&cert=FILE&key=FILE}.
    *
    * @throws IllegalArgumentException with a sentence that says what was wrong, and without the
    *     password
@@ -47,12 +62,14 @@ public record RedisTarget(
           "The address must begin with redis:// or rediss://; write " + SHAPE + ".");
     }
     String rest = text.substring(text.indexOf("://") + 3);
-    int at = rest.lastIndexOf('@');
+    int at = at(rest);
     Credentials credentials = at < 0 ? Credentials.NONE : credentials(rest.substring(0, at));
-    String place = rest.substring(at + 1);
-    if (place.contains("?") || place.contains("#")) {
+    int query = rest.indexOf('?', at + 1);
+    TlsFiles files = query < 0 ? TlsFiles.NONE : TlsFiles.parse(rest.substring(query + 1));
+    String place = rest.substring(at + 1, query < 0 ? rest.length() : query);
+    if (place.contains("#")) {
       throw new IllegalArgumentException(
-          "The address must end after the database; leave out what follows ? or #.");
+          "The address must end after the database; leave out what follows #.");
     }
     int slash = place.indexOf('/');
     int database = slash < 0 ? 0 : database(place.substring(slash + 1));
@@ -66,7 +83,18 @@ public record RedisTarget(
     String host = hasPort ? hostPort.substring(0, colon) : hostPort;
     int port = hasPort ? port(hostPort.substring(colon + 1)) : DEFAULT_PORT;
     String bare = bracketed ? host.replace("[", "").replace("]", "") : host;
-    return new RedisTarget(checkHost(bare), port, database, tls, credentials);
+    return new RedisTarget(checkHost(bare), port, database, tls, credentials, files);
+  }
+
+  /** The last {@code @} before the files; a password may hold any. */
+  private static int at(String rest) {
+    Matcher files = FILES.matcher(rest);
+    return rest.lastIndexOf('@', files.find() ? files.start() : rest.length());
+  }
+
+  /** The same server for another user, or trusting others. */
+  public RedisTarget with(Credentials others, TlsFiles other) {
+    return new RedisTarget(host, port, database, tls, others, other);
   }
 
   private static String checkHost(String host) {

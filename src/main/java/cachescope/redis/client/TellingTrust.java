@@ -1,6 +1,7 @@
 package cachescope.redis.client;
 
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -16,10 +17,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class TellingTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager judge;
+  private final Optional<Path> file;
   private volatile String found = "";
 
-  TellingTrust(X509ExtendedTrustManager judge) {
+  /**
+   * @param file where the judge has its authorities from; empty: from this Java
+   */
+  TellingTrust(X509ExtendedTrustManager judge, Optional<Path> file) {
     this.judge = judge;
+    this.file = file;
   }
 
   Optional<String> finding() {
@@ -37,7 +43,7 @@ final class TellingTrust extends X509ExtendedTrustManager {
     }
   }
 
-  private static String describe(X509Certificate certificate, CertificateException e) {
+  private String describe(X509Certificate certificate, CertificateException e) {
     String said = String.valueOf(e.getMessage());
     String who =
         "the certificate of \"%s\" (valid to %s, issued by \"%s\") "
@@ -52,8 +58,11 @@ final class TellingTrust extends X509ExtendedTrustManager {
       return who + "is for another name than the host; connect by a name that it has.";
     }
     return who
-        + "is not issued by an authority that this Java trusts; add its authority to a trust store"
-        + " (javax.net.ssl.trustStore).";
+        + file.map(
+                f -> "is not issued by an authority in " + f + "; give the file of its authority.")
+            .orElse(
+                "is not issued by an authority that this Java trusts; give the file of its"
+                    + " authority: --cacert FILE, or rediss://…?cacert=FILE.");
   }
 
   private static boolean expired(X509Certificate certificate) {

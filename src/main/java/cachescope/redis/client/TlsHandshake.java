@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -15,8 +16,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transport security over an open socket: the chain must end at an authority that this Java trusts,
- * and the name must be the host's. There is no "trust everything".
+ * Transport security over an open socket: the chain must end at an authority that this Java trusts
+ * (or at the one of a file), and the name must be the host's. There is no "trust everything".
  */
 final class TlsHandshake {
   private TlsHandshake() {}
@@ -24,13 +25,18 @@ final class TlsHandshake {
   /**
    * Shakes hands.
    *
-   * @param system decides what is trusted
+   * @param judge decides what is trusted
+   * @param own shows our certificate, if we have one
    */
-  static Socket over(Socket socket, RedisTarget target, X509ExtendedTrustManager system) {
-    TellingTrust trust = new TellingTrust(system);
+  static Socket over(
+      Socket socket,
+      RedisTarget target,
+      X509ExtendedTrustManager judge,
+      KeyManager @Nullable [] own) {
+    TellingTrust trust = new TellingTrust(judge, target.files().authority());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {trust}, null);
+      context.init(own, new TrustManager[] {trust}, null);
       SSLSocket secure =
           (SSLSocket)
               context.getSocketFactory().createSocket(socket, target.host(), target.port(), true);
@@ -70,12 +76,16 @@ final class TlsHandshake {
     return "TLS to %s failed: %s.".formatted(target.place(), said);
   }
 
-  /** What this Java trusts; reading it takes a while. */
-  static X509ExtendedTrustManager systemTrust() {
+  /**
+   * Trusts the authorities of a file and no others, or whom this Java trusts; reading it takes a
+   * while.
+   */
+  static X509ExtendedTrustManager judge(TlsFiles files) {
+    @Nullable KeyStore store = files.authority().map(PemFiles::trusted).orElse(null);
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init((@Nullable KeyStore) null);
+      factory.init(store);
       for (TrustManager manager : factory.getTrustManagers()) {
         if (manager instanceof X509ExtendedTrustManager trust) {
           return trust;

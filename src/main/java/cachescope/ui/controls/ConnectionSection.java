@@ -183,7 +183,9 @@ final class ConnectionSection implements Section {
     address()
         .ifPresent(found -> {
           used.accept(found.uri());
-          wishes.wish(new Intent.ConnectTo(found.complete(), prefixText(), consent.isSelected()));
+          wishes.wish(
+              new Intent.ConnectTo(
+                  found.complete(), prefixText(), consent.isSelected() ? found.host() : ""));
         });
   }
 

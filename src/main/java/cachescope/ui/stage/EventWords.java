@@ -3,6 +3,7 @@ package cachescope.ui.stage;
 import cachescope.event.CacheCallEvent;
 import cachescope.event.CacheEvent;
 import cachescope.event.DatabaseEvent;
+import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
@@ -296,11 +297,22 @@ public final class EventWords {
               e.ok() ? EventKind.SESSION : EventKind.FAULTS,
               e.ok() ? Sign.NOTE : Sign.ERROR,
               e.sentence());
+      case SessionEvent.Examined e -> examined(e.diagnosis());
       case SessionEvent.Noticed e ->
           line(
               e.trouble() ? EventKind.FAULTS : EventKind.SESSION,
               e.trouble() ? Sign.ERROR : Sign.NOTE,
               e.sentence());
+    };
+  }
+
+  private static EventLine examined(Diagnosis diagnosis) {
+    String what = "examined " + diagnosis.place() + ": ";
+    return switch (diagnosis.worst()) {
+      case FINE -> note(what + "all is well");
+      case LIMITED -> note(what + "something is off because of it");
+      case UNSAFE -> line(EventKind.FAULTS, Sign.ERROR, what + "something is unsafe");
+      case BROKEN -> line(EventKind.FAULTS, Sign.ERROR, what + "it cannot be used like this");
     };
   }
 

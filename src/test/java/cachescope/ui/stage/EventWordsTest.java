@@ -10,6 +10,7 @@ import cachescope.event.CacheFault;
 import cachescope.event.CacheOperation;
 import cachescope.event.ComparisonFigures;
 import cachescope.event.DatabaseEvent.*;
+import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
@@ -213,6 +214,10 @@ class EventWordsTest {
             "the clock jumped by 800 ms",
             new ClockJumped(Duration.ofMillis(800))),
         of(EventKind.FAULTS, "refused", new ConnectionTested(false, "refused")),
+        of(
+            EventKind.SESSION,
+            "examined h:1: all is well",
+            new Examined(new Diagnosis("h:1", true, 3, List.of(), List.of()))),
         of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
   }
 
