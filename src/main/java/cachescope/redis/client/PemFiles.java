@@ -22,7 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Certificates and keys in PEM files. Failures are {@link TlsException}s that name the file. */
 final class PemFiles {
@@ -48,9 +47,9 @@ final class PemFiles {
   }
 
   /** What shows our own certificate where the server asks for one; none without files. */
-  static KeyManager @Nullable [] own(TlsFiles files) {
+  static List<KeyManager> own(TlsFiles files) {
     if (files.certificate().isEmpty() || files.key().isEmpty()) {
-      return null;
+      return List.of();
     }
     Path certificate = files.certificate().get();
     Path key = files.key().get();
@@ -62,7 +61,7 @@ final class PemFiles {
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       factory.init(store, NO_PASSWORD);
-      return factory.getKeyManagers();
+      return List.of(factory.getKeyManagers());
     } catch (GeneralSecurityException | IOException e) {
       throw unreadable(certificate, "a certificate in PEM");
     }

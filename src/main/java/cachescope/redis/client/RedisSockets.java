@@ -6,10 +6,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -24,7 +24,7 @@ final class RedisSockets extends DefaultJedisSocketFactory {
   private final Optional<ReadWatch> watch;
   private volatile Optional<Trust> trust = Optional.empty();
 
-  private record Trust(X509ExtendedTrustManager judge, KeyManager @Nullable [] own) {}
+  private record Trust(X509ExtendedTrustManager judge, List<KeyManager> own) {}
 
   /** Each read has a timer of its own. */
   RedisSockets(RedisTarget target, Duration timeout) {

@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -29,14 +30,12 @@ final class TlsHandshake {
    * @param own shows our certificate, if we have one
    */
   static Socket over(
-      Socket socket,
-      RedisTarget target,
-      X509ExtendedTrustManager judge,
-      KeyManager @Nullable [] own) {
+      Socket socket, RedisTarget target, X509ExtendedTrustManager judge, List<KeyManager> own) {
     TellingTrust trust = new TellingTrust(judge, target.files().authority());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(own, new TrustManager[] {trust}, null);
+      context.init(
+          own.isEmpty() ? null : own.toArray(KeyManager[]::new), new TrustManager[] {trust}, null);
       SSLSocket secure =
           (SSLSocket)
               context.getSocketFactory().createSocket(socket, target.host(), target.port(), true);
