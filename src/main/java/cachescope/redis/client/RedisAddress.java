@@ -124,11 +124,7 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
   /** The same servers under another user. */
   public RedisAddress with(Credentials credentials) {
     return new RedisAddress(
-        topology,
-        nodes.stream()
-            .map(n -> n.with(credentials, n.files()))
-            .toList(),
-        master);
+        topology, nodes.stream().map(n -> n.with(credentials, n.files())).toList(), master);
   }
 
   /** All hosts and ports, as they stand in sentences. */

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param infoRefused why INFO told nothing; empty text: it did
  * @param settings those that CONFIG GET told
  * @param settingsRefused why CONFIG GET told nothing; empty text: it did
- * @param database of the target
  * @param pings round trips of PING, nanoseconds, sorted; empty where it is refused
  * @param clockAhead how much the server's clock is ahead of ours, milliseconds; empty where TIME is
  *     refused

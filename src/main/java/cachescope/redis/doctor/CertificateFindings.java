@@ -88,9 +88,7 @@ final class CertificateFindings {
     return "The certificate of \"%s\" for %s, issued by \"%s\", valid from %s to %s,"
         .formatted(
             Line.clean(shown.subject()),
-            shown.names().isEmpty()
-                ? "no name"
-                : Line.clean(String.join(", ", shown.names())),
+            shown.names().isEmpty() ? "no name" : Line.clean(String.join(", ", shown.names())),
             Line.clean(shown.issuer()),
             day(shown.from()),
             day(shown.to()));

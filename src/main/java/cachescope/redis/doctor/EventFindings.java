@@ -48,7 +48,9 @@ final class EventFindings {
                 answers.redisCli(),
                 EventFlags.SETTING,
                 on.isEmpty() ? wanted(answers) : EventFlags.with(on),
-                on.isEmpty() || answers.olderThan(7, 0) ? "" : "   (and n, if it was set: Redis 7 and later do not show it)"));
+                on.isEmpty() || answers.olderThan(7, 0)
+                    ? ""
+                    : "   (and n, if it was set: Redis 7 and later do not show it)"));
   }
 
   private static String wanted(Answers answers) {

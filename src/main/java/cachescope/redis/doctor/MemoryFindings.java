@@ -64,7 +64,9 @@ final class MemoryFindings {
     ServerInfo info = answers.info();
     String mend = answers.redisCli() + " CONFIG SET maxmemory 100mb maxmemory-policy allkeys-lru";
     if (answers.olderThan(7, 0)) {
-      mend = answers.redisCli() + " CONFIG SET maxmemory 100mb; CONFIG SET maxmemory-policy allkeys-lru";
+      mend =
+          answers.redisCli()
+              + " CONFIG SET maxmemory 100mb; CONFIG SET maxmemory-policy allkeys-lru";
     }
     if (limit == 0) {
       chart.limited(

@@ -84,8 +84,7 @@ final class Reach {
           "check the name: getent hosts " + target.host());
     } catch (TimeoutException e) {
       broken(
-          "DNS did not answer for the name %s within %d ms."
-              .formatted(target.host(), STEP_MILLIS),
+          "DNS did not answer for the name %s within %d ms.".formatted(target.host(), STEP_MILLIS),
           "check the name server: getent hosts " + target.host());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -169,7 +168,9 @@ final class Reach {
     boolean silent = e instanceof SocketTimeoutException;
     boolean tls =
         !target.tls()
-            && (silent || e instanceof java.io.EOFException || said(e).contains("TLS")
+            && (silent
+                || e instanceof java.io.EOFException
+                || said(e).contains("TLS")
                 || said(e).contains("reset"))
             && TlsProbe.speaksTls(target);
     if (tls) {

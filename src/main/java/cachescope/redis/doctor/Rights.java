@@ -41,7 +41,8 @@ final class Rights {
           Use.of("DEL KEY", "+del", "a changed user stays cached until its time is over"),
           Use.of("PTTL KEY", "+pttl", "the time left of a key is not shown"),
           Use.of("MEMORY USAGE KEY", "+memory|usage", "the size of a key is not shown"),
-          Use.of("SCAN 0 MATCH KEY COUNT 1", "+scan", "after a gap nobody knows which keys are left"),
+          Use.of(
+              "SCAN 0 MATCH KEY COUNT 1", "+scan", "after a gap nobody knows which keys are left"),
           Use.of("UNLINK KEY", "+unlink", "our keys are not removed at the end, but by their time"),
           Use.of("PEXPIRE KEY 1000", "+pexpire", "a key cannot be let expire soon"),
           Use.of("OBJECT IDLETIME KEY", "+object|idletime", "idle times are not shown"),
@@ -157,8 +158,7 @@ final class Rights {
 
   /** What the user may do that CacheScope never does. */
   private void excess() throws IOException {
-    Reply said =
-        line.ask("ACL", "DRYRUN", answers.user().orElseThrow(), "FLUSHALL");
+    Reply said = line.ask("ACL", "DRYRUN", answers.user().orElseThrow(), "FLUSHALL");
     if (said.word().map("OK"::equals).orElse(false)) {
       chart.fine(
           Topic.RIGHTS,

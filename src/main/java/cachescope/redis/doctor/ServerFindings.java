@@ -54,7 +54,8 @@ final class ServerFindings {
     } else if (mode.equals("cluster")) {
       chart.fine(
           Topic.TOPOLOGY,
-          "This is a node of a Cluster; settings and rights are each node's own, this is about one.",
+          "This is a node of a Cluster; settings and rights are each node's own, this is about"
+              + " one.",
           "redis+cluster://%s".formatted(answers.target().place()));
     } else if (role.equals("slave") || role.equals("replica")) {
       replica(answers, chart);

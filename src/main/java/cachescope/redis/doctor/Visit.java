@@ -7,7 +7,6 @@ import cachescope.redis.client.RedisTarget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** One examination, step by step: reach it, be let in, ask, judge. */
 final class Visit implements AutoCloseable {
@@ -15,7 +14,7 @@ final class Visit implements AutoCloseable {
   private final String prefix;
   private final Chart chart;
   private final long deadline;
-  private final AtomicReference<Optional<Line>> open = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Line> open = Optional.empty();
 
   /**
    * @param deadline {@link System#nanoTime}
@@ -47,8 +46,7 @@ final class Visit implements AutoCloseable {
     } catch (Throwable e) {
       chart.broken(
           Topic.REACHABLE,
-          "%s could not be examined (%s)."
-              .formatted(address.place(), e.getClass().getSimpleName()),
+          "%s could not be examined (%s).".formatted(address.place(), e.getClass().getSimpleName()),
           "report this to the makers of CacheScope");
     }
   }
@@ -69,7 +67,7 @@ final class Visit implements AutoCloseable {
   private void examine(RedisTarget target) throws IOException {
     Reach reach = new Reach(target, chart, deadline);
     Optional<Line> line = reach.line();
-    open.set(line);
+    open = line;
     if (line.isEmpty()) {
       return;
     }
@@ -110,6 +108,6 @@ final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
-    open.get().ifPresent(Line::close);
+    open.ifPresent(Line::close);
   }
 }

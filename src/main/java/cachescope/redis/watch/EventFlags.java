@@ -7,7 +7,9 @@ public final class EventFlags {
   /** The setting's name. */
   public static final String SETTING = "notify-keyspace-events";
 
-  /** What is set where it is off, the first that the server accepts; {@code m} came with Redis 6. */
+  /**
+   * What is set where it is off, the first that the server accepts; {@code m} came with Redis 6.
+   */
   public static final List<String> WANTED = List.of("KEAm", "KEA");
 
   private static final String NEEDED = "g$xe";
@@ -20,8 +22,7 @@ public final class EventFlags {
    */
   public static boolean enough(String flags) {
     boolean all = flags.contains("A");
-    return flags.contains("K")
-        && NEEDED.chars().allMatch(flag -> all || flags.indexOf(flag) >= 0);
+    return flags.contains("K") && NEEDED.chars().allMatch(flag -> all || flags.indexOf(flag) >= 0);
   }
 
   /** These and what is needed besides. */
