@@ -51,6 +51,8 @@ final class Prelude {
           SessionEvent.EventsLeftOut _,
           SessionEvent.ClockJumped _,
           SessionEvent.ConnectionTested _,
+          SessionEvent.Examined _,
+          SessionEvent.WhatIfMeasured _,
           SessionEvent.Noticed _ -> {}
     }
   }
