@@ -214,7 +214,7 @@ public final class Engine implements Session, AutoCloseable {
     LogView view = log.view();
     long seq = playback.mode() == Playback.Mode.LIVE ? view.lastSeq() : playback.seq();
     return new Moment(
-        view, seq, playback.timeAt(now), shown.stage().snapshot(), shown.metrics().snapshot());
+        view, seq, playback.timeAt(now), shown.stage().copy(), shown.metrics().snapshot());
   }
 
   private void move(Intent.ForPicture wish, long now) {

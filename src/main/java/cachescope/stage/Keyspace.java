@@ -81,6 +81,10 @@ final class Keyspace {
     return victim.of(keys, redis.policy(), redis.maxMemory(), t);
   }
 
+  Optional<KeyStanding> standing(String key, long t) {
+    return keys.get(key).map(cell -> victim.standing(keys, cell, t));
+  }
+
   /** Another Redis is in use: what is known of the old one is of no interest. */
   void forget() {
     keys.forget();

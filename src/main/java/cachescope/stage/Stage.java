@@ -22,6 +22,8 @@ import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
 
+import java.util.Optional;
+
 /**
  * What is where, folded from every event.
  *
@@ -87,6 +89,21 @@ public final class Stage implements Projection<StageScene> {
       changed = false;
     }
     return scene;
+  }
+
+  /** How a key that is in Redis stands among all keys at a moment, session nanoseconds. */
+  public Optional<KeyStanding> standing(String key, long t) {
+    return keyspace.standing(key, t);
+  }
+
+  /** A key that is in Redis, as far as is known; also one that the scene has no cell for. */
+  public Optional<KeyCell> key(String key) {
+    return keyspace.get(key);
+  }
+
+  /** Who will probably leave next, seen from a moment, session nanoseconds. */
+  public Optional<LikelyVictim> likelyVictim(long t) {
+    return keyspace.likelyVictim(redis, t);
   }
 
   @Override

@@ -54,6 +54,36 @@ final class Victim {
     };
   }
 
+  /** How a key stands among all of them. */
+  KeyStanding standing(Keys keys, KeyCell of, long t) {
+    long seconds = idle(of, t) / SECOND;
+    long uses = frequency(of);
+    int idler = 0;
+    int asIdle = -1;
+    int lessUsed = 0;
+    int asLittleUsed = -1;
+    int sooner = 0;
+    for (KeyCell cell : (Iterable<KeyCell>) keys.stream()::iterator) {
+      int longer = Long.compare(idle(cell, t) / SECOND, seconds);
+      idler += longer > 0 ? 1 : 0;
+      asIdle += longer == 0 ? 1 : 0;
+      int more = Long.compare(frequency(cell), uses);
+      lessUsed += more < 0 ? 1 : 0;
+      asLittleUsed += more == 0 ? 1 : 0;
+      sooner += cell.deadline() < of.deadline() ? 1 : 0;
+    }
+    return new KeyStanding(
+        keys.size(),
+        idle(of, t),
+        idler,
+        Math.max(0, asIdle),
+        uses,
+        lessUsed,
+        Math.max(0, asLittleUsed),
+        of.leftAt(t),
+        sooner);
+  }
+
   /** Whether Redis only samples under this policy. */
   static boolean sampled(String policy) {
     return !policy.equals("noeviction");

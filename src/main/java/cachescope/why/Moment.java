@@ -2,7 +2,7 @@ package cachescope.why;
 
 import cachescope.event.LogView;
 import cachescope.metrics.MetricsSnapshot;
-import cachescope.stage.StageScene;
+import cachescope.stage.Stage;
 import java.util.Objects;
 
 /**
@@ -11,9 +11,10 @@ import java.util.Objects;
  * @param log what is kept; nothing after {@code seq} is looked at
  * @param seq the last event that belongs to the moment
  * @param at session nanoseconds
- * @param stage and {@code metrics}: the pictures of that moment
+ * @param stage a copy of the fold at that moment, for this question alone
+ * @param metrics the numbers of that moment
  */
-public record Moment(LogView log, long seq, long at, StageScene stage, MetricsSnapshot metrics) {
+public record Moment(LogView log, long seq, long at, Stage stage, MetricsSnapshot metrics) {
   public Moment {
     Objects.requireNonNull(log, "log");
     Objects.requireNonNull(stage, "stage");

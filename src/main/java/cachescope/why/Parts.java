@@ -1,0 +1,128 @@
+package cachescope.why;
+
+import cachescope.event.CacheCallEvent.CacheFailed;
+import cachescope.event.CacheCallEvent.Filled;
+import cachescope.event.CacheCallEvent.Hit;
+import cachescope.event.CacheCallEvent.Invalidated;
+import cachescope.event.CacheCallEvent.Missed;
+import cachescope.event.CacheFault;
+import cachescope.event.CacheOperation;
+import cachescope.event.DatabaseEvent.LoadQueued;
+import cachescope.event.DatabaseEvent.LoadStarted;
+import cachescope.event.DatabaseEvent.Loaded;
+import cachescope.event.DatabaseEvent.RowWritten;
+import cachescope.event.LoggedEvent;
+import cachescope.why.Part.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the time of a request went: only what was measured, and beside it what no measurement
+ * explains. The parts sum to the whole.
+ */
+final class Parts {
+  private final Trip trip;
+  private final long now;
+  private final List<Part> parts = new ArrayList<>();
+
+  private Parts(Trip trip, long now) {
+    this.trip = trip;
+    this.now = now;
+  }
+
+  /** The parts in the order in which they passed; a request on its way is measured to now. */
+  static List<Part> of(Trip trip, long now) {
+    Parts parts = new Parts(trip, now);
+    parts.add(Kind.BEFORE, trip.before(), "before the service began with it");
+    parts.lookup();
+    parts.database();
+    parts.changes();
+    long decode = trip.one(Hit.class).map(Hit::decodeNanos).orElse(0L);
+    parts.add(Kind.JSON, Math.max(trip.timing().json(), decode), "JSON");
+    long sum = parts.parts.stream().mapToLong(Part::nanos).sum();
+    long rest = trip.total(now) - sum;
+    if (rest != 0) {
+      parts.parts.add(new Part(Kind.REST, rest, restWords(rest)));
+    }
+    return List.copyOf(parts.parts);
+  }
+
+  /** The longest of those that were measured. */
+  static Optional<Part> longest(List<Part> parts) {
+    return parts.stream().max(Comparator.comparingLong(Part::nanos));
+  }
+
+  private static String restWords(long rest) {
+    return rest < 0
+        ? "measured parts that overlap"
+        : "not explained: between the measurements (waking up, our own code)";
+  }
+
+  private void add(Kind kind, long nanos, String words) {
+    if (nanos > 0) {
+      parts.add(new Part(kind, nanos, words));
+    }
+  }
+
+  private void lookup() {
+    trip.lookup()
+        .ifPresent(fact -> {
+          switch (fact.event()) {
+            case Hit e -> add(Kind.LOOKUP, e.nanos(), "GET " + e.key());
+            case Missed e -> add(Kind.LOOKUP, e.nanos(), "GET " + e.key());
+            case CacheFailed e -> add(Kind.LOOKUP, e.nanos(), failed(e));
+            default -> {}
+          }
+        });
+  }
+
+  private static String failed(CacheFailed e) {
+    String how = e.fault() == CacheFault.TIMEOUT ? ", not answered in time" : ", failed";
+    return e.operation() + " " + e.key() + how;
+  }
+
+  private void database() {
+    Optional<LoadStarted> started = trip.one(LoadStarted.class);
+    long measured = trip.timing().waiting();
+    long waited = started.map(LoadStarted::waitedNanos).orElse(measured);
+    if (waited == 0 && started.isEmpty() && measured == 0 && !trip.write()) {
+      waited = trip.fact(LoadQueued.class).map(fact -> upToNow() - fact.at()).orElse(0L);
+    }
+    add(Kind.LINE, waited, "in line for a connection of the database");
+    long held = held();
+    long delay = Math.min(held, started.map(LoadStarted::delayNanos).orElse(0L));
+    add(Kind.DELAY, delay, "the database's added delay");
+    add(Kind.QUERY, held - delay, trip.write() ? "the update" : "the query");
+  }
+
+  /** Nanoseconds on a connection. */
+  private long held() {
+    return trip.one(Loaded.class)
+        .map(Loaded::nanos)
+        .or(() -> trip.one(RowWritten.class).map(RowWritten::nanos))
+        .or(() -> Optional.of(trip.timing().database()).filter(nanos -> nanos > 0))
+        .or(() -> trip.fact(LoadStarted.class).map(fact -> upToNow() - fact.at()))
+        .orElse(0L);
+  }
+
+  private long upToNow() {
+    return trip.end().map(LoggedEvent::at).orElse(now);
+  }
+
+  private void changes() {
+    for (LoggedEvent fact : trip.facts()) {
+      switch (fact.event()) {
+        case Filled e -> add(Kind.CHANGE, e.nanos(), "SETEX " + e.key());
+        case Invalidated e -> add(Kind.CHANGE, e.nanos(), "DEL " + e.key());
+        case CacheFailed e -> {
+          if (e.operation() != CacheOperation.GET) {
+            add(Kind.CHANGE, e.nanos(), failed(e));
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+}
