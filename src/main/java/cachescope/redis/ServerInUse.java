@@ -89,7 +89,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     this.cache = RedisUserCache.open(target, prefix.text(), () -> ours, timeout, own, poll::last);
     this.client = Connections.single(target, ANSWER_WITHIN);
     RedisFaults faults = new RedisFaults(target, ANSWER_WITHIN, poll::last);
-    this.tuning = new Tuning(client, faults);
+    this.tuning = new Tuning(client, target, faults);
     this.keys = new OwnKeys(client, faults, pattern, own);
   }
 
@@ -138,7 +138,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     try {
       claim();
       cache.warmUp();
-      Notifications found = Notifications.prepare(client, mayConfigure);
+      Notifications found = Notifications.prepare(tuning.settings(), mayConfigure);
       notifications = Optional.of(found);
       policies = mayConfigure ? tuning.probe() : List.of();
       if (!found.on()) {
@@ -270,7 +270,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     }
     poll.close();
     if (kind == Kind.EXTERNAL) {
-      attempt("The settings of %s could not be put back: ", this::restore);
+      tuning.settings().restore().forEach(left -> sink.tell(clock.now(), new Noticed(true, left)));
       if (ours) {
         attempt(
             "Our keys on %s could not be removed; their time to live will do it: ", keys::clear);
@@ -278,11 +278,6 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     }
     cache.close();
     client.close();
-  }
-
-  private synchronized void restore() {
-    notifications.ifPresent(found -> found.restore(client));
-    tuning.restore();
   }
 
   private void attempt(String failed, Runnable task) {

@@ -1,11 +1,9 @@
 package cachescope.redis;
 
 import cachescope.redis.client.RedisFaults;
+import cachescope.redis.client.RedisTarget;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -33,11 +31,17 @@ final class Tuning {
 
   private final RedisClient client;
   private final RedisFaults faults;
-  private Optional<Map<String, String>> before = Optional.empty();
+  private final ServerSettings settings;
 
-  Tuning(RedisClient client, RedisFaults faults) {
+  Tuning(RedisClient client, RedisTarget target, RedisFaults faults) {
     this.client = client;
     this.faults = faults;
+    this.settings = new ServerSettings(client, target, faults);
+  }
+
+  /** What may be changed, and has to be put back. */
+  ServerSettings settings() {
+    return settings;
   }
 
   /**
@@ -88,23 +92,10 @@ final class Tuning {
    */
   void apply(long bytes, String policy) {
     try {
-      if (before.isEmpty()) {
-        Map<String, String> now = new HashMap<>(client.configGet(POLICY));
-        now.putAll(client.configGet(LIMIT));
-        before = Optional.of(now);
-      }
-      client.configSet(POLICY, policy);
-      client.configSet(LIMIT, Long.toString(bytes));
+      settings.set(POLICY, policy);
+      settings.set(LIMIT, Long.toString(bytes));
     } catch (Throwable e) {
       throw faults.explain(e);
-    }
-  }
-
-  /** Puts back what was in force before the first {@link #apply}. */
-  void restore() {
-    if (before.isPresent()) {
-      before.get().forEach(client::configSet);
-      before = Optional.empty();
     }
   }
 }

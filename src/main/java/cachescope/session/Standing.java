@@ -52,7 +52,8 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.RunStarted e -> now.with(setup.withWorkload(Optional.of(e.spec())));
       case SessionEvent.RunEnded _ -> now.with(setup.withWorkload(Optional.empty()));
       case SessionEvent.ComparisonMeasured e -> now.with(setup.withComparison(e.figures()));
-      case SessionEvent.ConnectionTested e -> new Now(setup, now.notice, Optional.of(e), now.examined);
+      case SessionEvent.ConnectionTested e ->
+          new Now(setup, now.notice, Optional.of(e), now.examined);
       case SessionEvent.Examined e ->
           new Now(setup, now.notice, now.tested, Optional.of(e.diagnosis()));
       case SessionEvent.Noticed _ -> new Now(setup, Optional.of(logged), now.tested, now.examined);

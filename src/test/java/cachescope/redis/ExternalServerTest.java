@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cachescope.event.RedisStatus.State;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
+import cachescope.redis.watch.EventFlags;
 import cachescope.service.CacheException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,10 +110,10 @@ class ExternalServerTest {
 
   @Test
   void partlySetFlagsAreNotTouched() {
-    assertThat(Notifications.enough("AKE")).isTrue();
-    assertThat(Notifications.enough("g$xeK")).isTrue();
-    assertThat(Notifications.enough("AE")).isFalse();
-    assertThat(Notifications.enough("Kx")).isFalse();
+    assertThat(EventFlags.enough("AKE")).isTrue();
+    assertThat(EventFlags.enough("g$xeK")).isTrue();
+    assertThat(EventFlags.enough("AE")).isFalse();
+    assertThat(EventFlags.enough("Kx")).isFalse();
   }
 
   @Test
