@@ -19,6 +19,7 @@ public enum Landmark {
           event instanceof CacheCallEvent.CacheFailed
               || event instanceof DatabaseEvent.DatabaseFailed
               || event instanceof RedisEvent.ListeningLost
+              || event instanceof RedisEvent.FailedOver
               || event instanceof SessionEvent.FaultCaused;
       case SETTINGS_CHANGED -> event instanceof SessionEvent.SettingsChanged;
     };

@@ -11,6 +11,9 @@ final class LatencySecond {
   private long longestHit;
   private long longestMiss;
 
+  /** Whether a copy has the same array: it must not be written to. */
+  private boolean shared;
+
   LatencySecond(long second) {
     this(second, new long[16]);
   }
@@ -33,8 +36,9 @@ final class LatencySecond {
   }
 
   void add(boolean ofHit, long nanos) {
-    if (size == samples.length) {
-      samples = Arrays.copyOf(samples, 2 * size);
+    if (shared || size == samples.length) {
+      samples = Arrays.copyOf(samples, Math.max(16, 2 * size));
+      shared = false;
     }
     samples[size++] = nanos << 1 | (ofHit ? 1 : 0);
     if (ofHit) {
@@ -57,9 +61,11 @@ final class LatencySecond {
     }
   }
 
-  /** The same samples, in no window yet. */
+  /** The same samples, in no window yet; shared until one of both gets more. */
   LatencySecond copy() {
-    LatencySecond copy = new LatencySecond(second, Arrays.copyOf(samples, Math.max(16, size)));
+    shared = true;
+    LatencySecond copy = new LatencySecond(second, samples);
+    copy.shared = true;
     copy.size = size;
     copy.longestHit = longestHit;
     copy.longestMiss = longestMiss;

@@ -1,67 +1,80 @@
 package cachescope.metrics;
 
-import java.util.ArrayDeque;
+import java.util.TreeMap;
 
 /**
  * Latencies of the last 60 s.
  *
- * <p>Folding an event only appends a number to its second. The histograms are brought up to date
- * when somebody looks: new samples go in, those of seconds that left the window are taken out.
+ * <p>Folding an event only appends a number to the second of its time. The histograms are brought
+ * up to date when somebody looks: new samples go in, those of seconds that left the window are
+ * taken out. What is shown depends on the events and the moment alone, not on who looked before.
  */
 final class LatencyWindow {
   private static final long SECONDS = 60;
   private static final long NANOS = 1_000_000_000L;
 
-  private final ArrayDeque<LatencySecond> seconds = new ArrayDeque<>();
+  private final TreeMap<Long, LatencySecond> seconds = new TreeMap<>();
   private final LatencyTotal window = new LatencyTotal();
-  private long second;
+  private LatencySecond open = new LatencySecond(Long.MIN_VALUE);
+  private long newest;
 
-  void add(boolean ofHit, long nanos) {
-    LatencySecond open = seconds.peekLast();
-    if (open == null || open.second() != second) {
-      open = new LatencySecond(second);
-      seconds.addLast(open);
+  /**
+   * @param at when it was answered, session nanoseconds
+   */
+  void add(long at, boolean ofHit, long nanos) {
+    long second = Math.floorDiv(at, NANOS);
+    if (open.second() != second) {
+      reach(at);
+      if (second <= newest - 2 * SECONDS) {
+        return;
+      }
+      open = seconds.computeIfAbsent(second, LatencySecond::new);
     }
     open.add(ofHit, nanos);
   }
 
-  /** Slides the window to a moment in session nanoseconds, never back. */
-  void advance(long time) {
-    second = Math.max(second, time / NANOS);
+  /** Slides to a moment in session nanoseconds, never back. */
+  void reach(long at) {
+    long second = Math.floorDiv(at, NANOS);
+    if (second > newest) {
+      newest = second;
+      forget();
+    }
   }
 
-  /** Latencies in the window, by the second: the open one and the 59 before it. */
-  Latencies latencies() {
-    LatencySecond oldest;
-    while ((oldest = seconds.peekFirst()) != null && oldest.second() <= second - SECONDS) {
-      seconds.removeFirst().takeOut(window);
-    }
+  /**
+   * Latencies of a second and the 59 before it.
+   *
+   * @param time session nanoseconds; where an event was later, its time counts
+   */
+  Latencies latencies(long time) {
+    long second = Math.max(newest, Math.floorDiv(time, NANOS));
     long longestHit = 0;
     long longestMiss = 0;
-    for (LatencySecond one : seconds) {
-      one.putIn(window);
-      longestHit = Math.max(longestHit, one.longestHit());
-      longestMiss = Math.max(longestMiss, one.longestMiss());
+    for (LatencySecond one : seconds.values()) {
+      if (one.second() <= second - SECONDS) {
+        one.takeOut(window);
+      } else {
+        one.putIn(window);
+        longestHit = Math.max(longestHit, one.longestHit());
+        longestMiss = Math.max(longestMiss, one.longestMiss());
+      }
     }
     window.longest(longestHit, longestMiss);
     return window.latencies();
   }
 
-  /**
-   * Drops the seconds that can never be shown again, so that nobody has to look for memory to stay
-   * bounded.
-   */
-  void forget() {
-    LatencySecond oldest;
-    while ((oldest = seconds.peekFirst()) != null && oldest.second() <= second - 2 * SECONDS) {
-      seconds.removeFirst().takeOut(window);
+  /** Drops the seconds that no moment after the events so far can show. */
+  private void forget() {
+    while (!seconds.isEmpty() && seconds.firstKey() <= newest - 2 * SECONDS) {
+      seconds.pollFirstEntry().getValue().takeOut(window);
     }
   }
 
   LatencyWindow copy() {
     LatencyWindow copy = new LatencyWindow();
-    copy.second = second;
-    seconds.forEach(one -> copy.seconds.addLast(one.copy()));
+    copy.newest = newest;
+    seconds.forEach((second, one) -> copy.seconds.put(second, one.copy()));
     return copy;
   }
 }

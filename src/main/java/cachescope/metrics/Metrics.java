@@ -62,6 +62,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
   private final LatencyTotal overall;
   private final LatencyWindow lastMinute;
   private MetricsSnapshot snapshot = MetricsSnapshot.EMPTY;
+  private long shown;
   private boolean changed;
   private boolean latenciesChanged;
 
@@ -76,23 +77,32 @@ public final class Metrics implements Projection<MetricsSnapshot> {
   }
 
   /**
-   * Lets the windows slide where no event does: for the engine, before {@link #snapshot}.
+   * Chooses the moment that is shown, where it is later than the events': for whoever shows
+   * numbers, before {@link #snapshot}. Changes nothing of what is folded.
    *
-   * @param now session nanoseconds; an earlier time than before changes nothing
+   * @param now session nanoseconds
    */
   public void advance(long now) {
-    if (columns.advance(now)) {
+    long before = shownTo();
+    shown = now;
+    if (shownTo() != before) {
       changed = true;
       latenciesChanged = true;
-      lastMinute.advance(now);
-      lastMinute.forget();
     }
+  }
+
+  private long shownTo() {
+    return Math.max(columns.newest(), Columns.index(shown));
   }
 
   @Override
   public void apply(LoggedEvent logged) {
     long at = logged.at();
-    advance(at);
+    if (columns.reach(Columns.index(at))) {
+      lastMinute.reach(at);
+      changed = true;
+      latenciesChanged = true;
+    }
     switch (logged.event()) {
       case RequestEvent event -> request(at, event);
       case CacheCallEvent event -> cacheCall(at, event);
@@ -105,17 +115,18 @@ public final class Metrics implements Projection<MetricsSnapshot> {
   @Override
   public MetricsSnapshot snapshot() {
     if (changed) {
-      Counts rated = columns.newest(RATE);
+      long end = shownTo();
+      Counts rated = columns.newest(RATE, end);
       double span = RATE * TimeColumn.SPAN / NANOS_A_SECOND;
       snapshot =
           new MetricsSnapshot(
               columns.all().totals(),
-              columns.newest(RECENT).totals(),
+              columns.newest(RECENT, end).totals(),
               rated.ended / span,
               rated.loads / span,
               latenciesChanged ? overall.latencies() : snapshot.overall(),
-              latenciesChanged ? lastMinute.latencies() : snapshot.lastMinute(),
-              columns.give());
+              latenciesChanged ? lastMinute.latencies(shown) : snapshot.lastMinute(),
+              columns.give(end));
       changed = false;
       latenciesChanged = false;
     }
@@ -125,9 +136,8 @@ public final class Metrics implements Projection<MetricsSnapshot> {
   @Override
   public Metrics copy() {
     Metrics copy = new Metrics(columns.copy(), overall.copy(), lastMinute.copy());
-    copy.snapshot = snapshot;
-    copy.changed = changed;
-    copy.latenciesChanged = latenciesChanged;
+    copy.changed = true;
+    copy.latenciesChanged = true;
     return copy;
   }
 
@@ -165,7 +175,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     counts.elapsedSum += nanos;
     column.latency(hit, nanos, 1);
     overall.add(hit, nanos, 1);
-    lastMinute.add(hit, nanos);
+    lastMinute.add(at, hit, nanos);
     changed = true;
     latenciesChanged = true;
   }
@@ -265,7 +275,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
       column.latency(hit, nanos, (int) times);
       overall.add(hit, nanos, times);
       for (long n = 0; n < times; n++) {
-        lastMinute.add(hit, nanos);
+        lastMinute.add(at, hit, nanos);
       }
     }
     latenciesChanged = true;

@@ -2,7 +2,6 @@ package cachescope.session;
 
 import cachescope.event.EventLog;
 import cachescope.event.Intent;
-import cachescope.event.LogView;
 import cachescope.event.LoggedEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.SessionClock;
@@ -12,8 +11,8 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.why.Explainer;
-import cachescope.why.Moment;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +31,9 @@ public final class Engine implements Session, AutoCloseable {
   /** Percentiles and cells are put together no oftener than a screen can show them. */
   private static final long FRAME = 15_000_000L;
 
+  /** The timeline is put together at most so often. */
+  private static final long SUMMARY = 200_000_000L;
+
   private static final long CLOCK_CHECK = 1_000_000_000L;
   private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(500);
 
@@ -39,9 +41,8 @@ public final class Engine implements Session, AutoCloseable {
   private final EventLog log;
   private final SettingsBook settings;
   private final Errands errands;
-  private final Folds live = new Folds();
-  private final Standing standing = new Standing();
-  private final Playhead playhead;
+  private final Chronicle chronicle = new Chronicle(0, Checkpoints.EVERY);
+  private final Projector projector;
   private final Explainer explainer = new Explainer();
   private final Queue<Intent> wishes = new ConcurrentLinkedQueue<>();
   private volatile Frame frame = Frame.EMPTY;
@@ -50,6 +51,8 @@ public final class Engine implements Session, AutoCloseable {
   private volatile boolean running = true;
   private long clockChecked;
   private long published = -FRAME;
+  private long summed = -SUMMARY;
+  private Timeline timeline = Timeline.EMPTY;
   private Duration drift = Duration.ZERO;
 
   public Engine(SessionClock clock, EventLog log, SettingsBook settings, Errands errands) {
@@ -57,7 +60,9 @@ public final class Engine implements Session, AutoCloseable {
     this.log = log;
     this.settings = settings;
     this.errands = errands;
-    this.playhead = new Playhead(log, live);
+    Playhead playhead =
+        new Playhead(log::view, chronicle.checkpoints(), Optional.empty(), this::tell);
+    this.projector = new Projector(playhead, clock);
     this.thread = Thread.ofPlatform().name("engine").daemon().unstarted(this::run);
   }
 
@@ -65,6 +70,7 @@ public final class Engine implements Session, AutoCloseable {
   public void start() {
     log.tell(0, new SessionStarted(clock.startedAt()));
     settings.open();
+    projector.start();
     thread.start();
   }
 
@@ -94,6 +100,7 @@ public final class Engine implements Session, AutoCloseable {
   public void close() {
     running = false;
     explainer.close();
+    projector.close();
     LockSupport.unpark(thread);
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -124,22 +131,17 @@ public final class Engine implements Session, AutoCloseable {
       grant(wish);
     }
     log.drain(BATCH, this::fold);
+    chronicle.checkpoints().forgetBefore(log.view().firstSeq());
     long now = clock.now();
     checkClock(now);
-    if (!playhead.advance(now)) {
-      tell(true, "The picture had fallen too far behind; it shows the present again.");
-    }
     if (now - published >= FRAME) {
       published = now;
-      live.metrics().advance(now);
-      liveMetrics = live.metrics().snapshot();
       publish(now);
     }
   }
 
   private void fold(LoggedEvent event) {
-    live.apply(event);
-    standing.apply(event);
+    chronicle.apply(event);
     if (event.event() instanceof SessionEvent.EventsLeftOut left && missesRedisFacts(left)) {
       errands.resync();
     }
@@ -155,20 +157,19 @@ public final class Engine implements Session, AutoCloseable {
   }
 
   private void publish(long now) {
-    Folds shown = playhead.folds();
-    if (shown != live) {
-      shown.metrics().advance(playhead.playback().timeAt(now));
+    Picture live = live(Playback.Mode.LIVE, 0, now);
+    liveMetrics = live.metrics();
+    if (now - summed >= SUMMARY) {
+      summed = now;
+      timeline = chronicle.timeline();
     }
-    Standing.Now stands = standing.snapshot();
-    Playback playback =
-        playhead.playback().mode() == Playback.Mode.LIVE
-            ? new Playback(Playback.Mode.LIVE, 1, 0, 0, log.view().lastSeq())
-            : playhead.playback();
+    Standing.Now stands = chronicle.folds().standing();
+    Picture shown = projector.picture().orElse(live);
     Frame next =
         new Frame(
-            shown.stage().snapshot(),
-            shown.metrics().snapshot(),
-            shown.tail().snapshot(),
+            shown.stage(),
+            shown.metrics(),
+            shown.events(),
             stands.setup().settings(),
             stands.setup().redis(),
             stands.setup().workload(),
@@ -176,13 +177,18 @@ public final class Engine implements Session, AutoCloseable {
             stands.notice(),
             stands.tested(),
             stands.examined(),
-            playback,
+            shown.playback(),
             explainer.answer(),
-            stands.setup(),
-            Timeline.EMPTY);
+            shown.then(),
+            timeline);
     if (!next.sameAs(frame)) {
       frame = next;
     }
+  }
+
+  private Picture live(Playback.Mode mode, long picture, long now) {
+    Folds folds = chronicle.folds();
+    return folds.picture(new Playback(mode, 1, picture, picture, folds.seq()), now);
   }
 
   private void grant(Intent wish) {
@@ -200,33 +206,26 @@ public final class Engine implements Session, AutoCloseable {
     }
   }
 
+  /** Questions are asked as of the moment shown. */
   private void explain(Intent.ForExplanation wish, long now) {
     switch (wish) {
-      case Intent.Explain(var question) -> explainer.ask(question, moment(now));
+      case Intent.Explain(var question) -> {
+        if (projector.picture().isEmpty()) {
+          Playback live = new Playback(Playback.Mode.LIVE, 1, now, now, chronicle.folds().seq());
+          explainer.ask(question, chronicle.folds().moment(log.view(), live, now));
+        } else {
+          projector.look(seen -> seen.moment(now).ifPresent(at -> explainer.ask(question, at)));
+        }
+      }
       case Intent.CloseExplanation _ -> explainer.forget();
     }
   }
 
-  /** The moment shown, as of which questions are asked. */
-  private Moment moment(long now) {
-    Playback playback = playhead.playback();
-    Folds shown = playhead.folds();
-    LogView view = log.view();
-    long seq = playback.mode() == Playback.Mode.LIVE ? view.lastSeq() : playback.seq();
-    return new Moment(
-        view, seq, playback.timeAt(now), shown.stage().copy(), shown.metrics().snapshot());
-  }
-
   private void move(Intent.ForPicture wish, long now) {
-    switch (wish) {
-      case Intent.Pause _ -> playhead.pause(now);
-      case Intent.Play _ -> playhead.play(now);
-      case Intent.Step _ -> playhead.step(now);
-      case Intent.SetSpeed(double speed) -> playhead.speed(speed, now);
-      case Intent.BackToLive _ -> playhead.backToLive(now);
-      case Intent.SeekTo _, Intent.StepBack _, Intent.Jump _ ->
-          throw new IllegalArgumentException("Time travel is being built.");
+    if (wish instanceof Intent.Pause && projector.picture().isEmpty()) {
+      projector.hold(live(Playback.Mode.PAUSED, now, now));
     }
+    projector.wish(wish, now, chronicle.folds().seq());
   }
 
   private void checkClock(long now) {

@@ -24,15 +24,24 @@ final class Journeys {
   private long unseenAt;
   private long inFlight;
   private long nextFree;
+  private long now;
   private List<Token> given = List.of();
   private boolean changed;
 
+  /**
+   * The latest moment of any event so far: what was drawn by then is gone, whether somebody looked
+   * or not.
+   */
+  void reach(long latest) {
+    now = latest;
+  }
+
   /** Takes a request in; gives it a token where there is room, or where a person asked. */
-  Optional<Journey> begin(long at, Requested request, String prefix) {
+  Optional<Journey> begin(Requested request, String prefix) {
     inFlight++;
     boolean person = request.origin() == Origin.PERSON;
-    if (shown.size() >= StageScene.MOST_TOKENS && at >= nextFree) {
-      dropDrawn(at);
+    if (shown.size() >= StageScene.MOST_TOKENS && now >= nextFree) {
+      dropDrawn(now);
     }
     if (shown.size() >= StageScene.MOST_TOKENS) {
       if (!person) {
@@ -48,12 +57,9 @@ final class Journeys {
 
   /** The journey of a request that has a token; it is about to change. */
   Optional<Journey> of(long requestId) {
-    Journey journey = shown.get(requestId);
-    if (journey == null) {
-      return Optional.empty();
-    }
-    changed = true;
-    return Optional.of(journey);
+    Optional<Journey> journey = known(requestId);
+    changed |= journey.isPresent();
+    return journey;
   }
 
   /** A request was answered, or will never be. */
@@ -62,12 +68,13 @@ final class Journeys {
     if (at - unseenAt > STANDS_FOR) {
       unseen.clear();
     }
-    Journey journey = shown.get(requestId);
-    if (journey == null) {
+    Optional<Journey> known = known(requestId);
+    if (known.isEmpty()) {
       unseen.merge(mark, 1, Integer::sum);
       unseenAt = at;
       return;
     }
+    Journey journey = known.get();
     boolean person = journey.request().origin() == Origin.PERSON;
     Integer alike = person ? null : unseen.remove(mark);
     journey.end(at, mark, reply, alike == null ? 1 : 1 + alike);
@@ -116,9 +123,15 @@ final class Journeys {
     copy.unseenAt = unseenAt;
     copy.inFlight = inFlight;
     copy.nextFree = nextFree;
+    copy.now = now;
     copy.given = given;
     copy.changed = changed;
     return copy;
+  }
+
+  private Optional<Journey> known(long requestId) {
+    return Optional.ofNullable(shown.get(requestId))
+        .filter(journey -> !journey.ended() || journey.token().drawnUntil() > now);
   }
 
   private void dropDrawn(long t) {

@@ -7,7 +7,6 @@ import cachescope.event.KeySlot;
 import cachescope.event.RedisEvent.Resynced;
 import cachescope.event.SlotRange;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -25,7 +24,7 @@ final class Keys {
   private static final String USER = "user:";
 
   /** The least recently used first. */
-  private final SequencedMap<String, KeyCell> cells;
+  private final Ledger<KeyCell> ledger;
 
   private final Memory<Fill> fills;
   private final Memory<Long> databaseVersions;
@@ -40,31 +39,35 @@ final class Keys {
   private boolean changed;
 
   Keys() {
-    this(new LinkedHashMap<>(), new Memory<>(FACTS), new Memory<>(FACTS), new HashSet<>());
+    this(new Ledger<>(), new Memory<>(FACTS), new Memory<>(FACTS), new HashSet<>());
   }
 
   private Keys(
-      SequencedMap<String, KeyCell> cells,
+      Ledger<KeyCell> ledger,
       Memory<Fill> fills,
       Memory<Long> databaseVersions,
       Set<String> expireAwaited) {
-    this.cells = cells;
+    this.ledger = ledger;
     this.fills = fills;
     this.databaseVersions = databaseVersions;
     this.expireAwaited = expireAwaited;
   }
 
+  private SequencedMap<String, KeyCell> cells() {
+    return ledger.facts();
+  }
+
   int size() {
-    return cells.size();
+    return cells().size();
   }
 
   Optional<KeyCell> get(String key) {
-    return Optional.ofNullable(cells.get(key));
+    return Optional.ofNullable(cells().get(key));
   }
 
   /** All cells, the least recently used first. */
   Stream<KeyCell> stream() {
-    return cells.values().stream();
+    return cells().values().stream();
   }
 
   /** Redis said that the key was set. */
@@ -75,7 +78,7 @@ final class Keys {
 
   /** Redis said that the key was written by something else than SET: it is there. */
   void touched(long at, String key) {
-    if (!cells.containsKey(key)) {
+    if (!cells().containsKey(key)) {
       put(unknown(at, key));
     }
   }
@@ -97,7 +100,7 @@ final class Keys {
   }
 
   void hit(long at, Hit hit, boolean blind) {
-    KeyCell cell = cells.get(hit.key());
+    KeyCell cell = cells().get(hit.key());
     if (cell == null) {
       if (!blind) {
         return;
@@ -123,7 +126,7 @@ final class Keys {
       return;
     }
     fills.put(key, fill);
-    KeyCell cell = cells.get(key);
+    KeyCell cell = cells().get(key);
     if (cell != null && fill.explains(cell.setAt())) {
       put(explained(cell));
     } else if (blind) {
@@ -136,7 +139,7 @@ final class Keys {
     if (remember) {
       databaseVersions.put(key, version);
     }
-    KeyCell cell = cells.get(key);
+    KeyCell cell = cells().get(key);
     if (cell != null && cell.databaseVersion() < version) {
       change(key, known -> known.withDatabaseVersion(version));
     }
@@ -157,7 +160,7 @@ final class Keys {
 
   Optional<KeyCell> remove(String key) {
     expireAwaited.remove(key);
-    Optional<KeyCell> removed = Optional.ofNullable(cells.remove(key));
+    Optional<KeyCell> removed = Optional.ofNullable(cells().remove(key));
     changed |= removed.isPresent();
     return removed;
   }
@@ -170,8 +173,8 @@ final class Keys {
 
   /** There are no keys any more, or none of these slots. */
   List<KeyCell> clear(List<SlotRange> slots) {
-    List<KeyCell> all = cells.values().stream().filter(cell -> among(cell, slots)).toList();
-    all.forEach(cell -> cells.remove(cell.key()));
+    List<KeyCell> all = cells().values().stream().filter(cell -> among(cell, slots)).toList();
+    all.forEach(cell -> cells().remove(cell.key()));
     expireAwaited.removeIf(key -> KeySlot.among(key, slots));
     changed = true;
     return all;
@@ -190,15 +193,15 @@ final class Keys {
     Set<String> there = new HashSet<>();
     for (KeyReading reading : resynced.keys()) {
       there.add(reading.key());
-      KeyCell known = cells.get(reading.key());
-      cells.put(reading.key(), known == null ? found(at, reading) : read(known, at, reading));
+      KeyCell known = cells().get(reading.key());
+      cells().put(reading.key(), known == null ? found(at, reading) : read(known, at, reading));
     }
     changed = true;
     if (!resynced.complete()) {
       return List.of();
     }
     List<KeyCell> gone =
-        cells.values().stream()
+        cells().values().stream()
             .filter(cell -> !there.contains(cell.key()) && among(cell, resynced.slots()))
             .toList();
     gone.forEach(cell -> remove(cell.key()));
@@ -208,10 +211,10 @@ final class Keys {
   /** The most recently used cells first, at most {@link StageScene#MOST_CELLS}. */
   List<KeyCell> give() {
     if (changed) {
-      int n = Math.min(cells.size(), StageScene.MOST_CELLS);
+      int n = Math.min(cells().size(), StageScene.MOST_CELLS);
       KeyCell[] newest = new KeyCell[n];
       int i = 0;
-      for (KeyCell cell : cells.sequencedValues().reversed()) {
+      for (KeyCell cell : cells().sequencedValues().reversed()) {
         if (i == n) {
           break;
         }
@@ -226,10 +229,7 @@ final class Keys {
   Keys copy() {
     Keys copy =
         new Keys(
-            new LinkedHashMap<>(cells),
-            fills.copy(),
-            databaseVersions.copy(),
-            new HashSet<>(expireAwaited));
+            ledger.copy(), fills.copy(), databaseVersions.copy(), new HashSet<>(expireAwaited));
     copy.given = given;
     copy.changed = changed;
     return copy;
@@ -294,16 +294,16 @@ final class Keys {
 
   /** Replaces a cell where it stands. */
   private void change(String key, Change change) {
-    KeyCell cell = cells.get(key);
+    KeyCell cell = cells().get(key);
     if (cell != null) {
-      cells.put(key, change.of(cell));
+      cells().put(key, change.of(cell));
       changed = true;
     }
   }
 
   /** Replaces or adds a cell, as the most recently used. */
   private void put(KeyCell cell) {
-    cells.putLast(cell.key(), cell);
+    cells().putLast(cell.key(), cell);
     changed = true;
   }
 

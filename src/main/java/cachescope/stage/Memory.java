@@ -1,6 +1,5 @@
 package cachescope.stage;
 
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -9,20 +8,21 @@ import java.util.SequencedMap;
  * remembered.
  */
 final class Memory<V> {
-  private final SequencedMap<String, V> facts;
+  private final Ledger<V> ledger;
   private final int most;
   private boolean forgot;
 
   Memory(int most) {
-    this(most, new LinkedHashMap<>());
+    this(most, new Ledger<>());
   }
 
-  private Memory(int most, SequencedMap<String, V> facts) {
+  private Memory(int most, Ledger<V> ledger) {
     this.most = most;
-    this.facts = facts;
+    this.ledger = ledger;
   }
 
   void put(String key, V fact) {
+    SequencedMap<String, V> facts = ledger.facts();
     facts.putLast(key, fact);
     if (facts.size() > most) {
       facts.pollFirstEntry();
@@ -31,15 +31,15 @@ final class Memory<V> {
   }
 
   Optional<V> get(String key) {
-    return Optional.ofNullable(facts.get(key));
+    return Optional.ofNullable(ledger.facts().get(key));
   }
 
   void remove(String key) {
-    facts.remove(key);
+    ledger.facts().remove(key);
   }
 
   void clear() {
-    facts.clear();
+    ledger.facts().clear();
   }
 
   /** Whether anything was ever forgotten for want of room. */
@@ -48,7 +48,7 @@ final class Memory<V> {
   }
 
   Memory<V> copy() {
-    Memory<V> copy = new Memory<>(most, new LinkedHashMap<>(facts));
+    Memory<V> copy = new Memory<>(most, ledger.copy());
     copy.forgot = forgot;
     return copy;
   }

@@ -52,6 +52,7 @@ public final class Stage implements Projection<StageScene> {
   public void apply(LoggedEvent logged) {
     long at = logged.at();
     asOf = Math.max(asOf, at);
+    traffic.reach(asOf);
     changed = true;
     CacheEvent fact = logged.event();
     switch (fact) {

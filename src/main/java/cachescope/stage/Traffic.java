@@ -57,6 +57,11 @@ final class Traffic {
     this.owed = owed;
   }
 
+  /** The latest moment of any event so far. */
+  void reach(long latest) {
+    journeys.reach(latest);
+  }
+
   void settings(Settings now) {
     settings = now;
   }
@@ -70,7 +75,7 @@ final class Traffic {
     switch (event) {
       case Requested request -> {
         boolean asks = settings.cacheOn() && breaker == BreakerState.CLOSED;
-        journeys.begin(at, request, redis.prefix()).ifPresent(journey -> journey.begin(at, asks));
+        journeys.begin(request, redis.prefix()).ifPresent(journey -> journey.begin(at, asks));
       }
       case Answered answer -> answered(at, answer, keyspace);
       case WriteAnswered answer -> {
