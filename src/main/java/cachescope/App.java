@@ -21,6 +21,7 @@ import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
 import cachescope.session.Session;
 import cachescope.session.SettingsBook;
+import cachescope.session.WhatIf;
 import cachescope.stage.KeyCell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class App implements AutoCloseable {
             store,
             settings,
             new OwnServersOnOff(redis::external, temporary, clock),
+            new WhatIf(temporary, clock),
             clock,
             log);
     errands =

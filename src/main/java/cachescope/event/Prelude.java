@@ -49,6 +49,7 @@ final class Prelude {
       case SessionEvent.ComparisonMeasured _ -> facts.put(Kind.COMPARISON, logged);
       case SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
+          SessionEvent.WhatIfMeasured _,
           SessionEvent.ClockJumped _,
           SessionEvent.ConnectionTested _,
           SessionEvent.Examined _,

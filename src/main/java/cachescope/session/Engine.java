@@ -180,7 +180,8 @@ public final class Engine implements Session, AutoCloseable {
             shown.playback(),
             explainer.answer(),
             shown.then(),
-            timeline);
+            timeline,
+            stands.whatIf());
     if (!next.sameAs(frame)) {
       frame = next;
     }
@@ -191,6 +192,17 @@ public final class Engine implements Session, AutoCloseable {
     return folds.picture(new Playback(mode, 1, picture, picture, folds.seq()), now);
   }
 
+  /** The moment shown, for asking again what came after it. */
+  private WhatIf.Moment shownAt(long now) {
+    Frame shown = frame;
+    return new WhatIf.Moment(
+        shown.playback().seq(),
+        shown.playback().timeAt(now),
+        shown.then().settings().settings(),
+        shown.stage().cells(),
+        shown.stage().keys());
+  }
+
   private void grant(Intent wish) {
     long now = clock.now();
     try {
@@ -198,6 +210,8 @@ public final class Engine implements Session, AutoCloseable {
         move(picture, now);
       } else if (wish instanceof Intent.ForExplanation why) {
         explain(why, now);
+      } else if (wish instanceof Intent.WhatIf(var instead)) {
+        errands.whatIf(log.view(), shownAt(now), instead);
       } else {
         errands.run(wish);
       }

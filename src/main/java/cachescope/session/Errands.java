@@ -2,9 +2,11 @@ package cachescope.session;
 
 import cachescope.event.EventSink;
 import cachescope.event.Intent;
+import cachescope.event.LogView;
 import cachescope.event.Origin;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
+import cachescope.event.Settings;
 import cachescope.service.CacheException;
 import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
@@ -82,6 +84,15 @@ public final class Errands implements AutoCloseable {
       case Intent.ForPicture _, Intent.ForExplanation _ ->
           throw new IllegalStateException("the engine's own: " + wish);
     }
+  }
+
+  /**
+   * Asks again what came after a moment; returns at once.
+   *
+   * @param instead the settings of that moment, but for what is changed
+   */
+  void whatIf(LogView log, WhatIf.Moment moment, Settings instead) {
+    threads.execute(told(() -> runs.whatIf(log, moment, instead)));
   }
 
   /** Reads all our keys again, because facts about them were missed. */

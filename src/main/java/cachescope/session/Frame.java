@@ -7,6 +7,7 @@ import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.Settings;
+import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.stage.StageScene;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param explanation of what was asked last, until it is closed
  * @param then how things stood at the moment that {@code playback} shows
  * @param timeline the whole session, also while the picture shows the past
+ * @param whatIf the newest figures of past requests asked again with a change
  */
 public record Frame(
     StageScene stage,
@@ -45,7 +47,8 @@ public record Frame(
     Playback playback,
     Optional<Explanation> explanation,
     Setup then,
-    Timeline timeline) {
+    Timeline timeline,
+    Optional<WhatIfFigures> whatIf) {
 
   /** Before anything happened. */
   public static final Frame EMPTY =
@@ -63,7 +66,8 @@ public record Frame(
           Playback.START,
           Optional.empty(),
           Setup.FIRST,
-          Timeline.EMPTY);
+          Timeline.EMPTY,
+          Optional.empty());
 
   /**
    * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
@@ -83,6 +87,7 @@ public record Frame(
         && playback.equals(other.playback)
         && explanation.equals(other.explanation)
         && then == other.then
-        && timeline == other.timeline;
+        && timeline == other.timeline
+        && whatIf.equals(other.whatIf);
   }
 }

@@ -2,11 +2,14 @@ package cachescope.session;
 
 import cachescope.database.JdbcUserStore;
 import cachescope.event.EventSink;
+import cachescope.event.LogView;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.ComparisonMeasured;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.WhatIfMeasured;
+import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import cachescope.service.UserService;
 import cachescope.workload.Workload;
@@ -21,6 +24,7 @@ public final class Runs implements AutoCloseable {
   private final JdbcUserStore store;
   private final SettingsBook settings;
   private final OnOff onOff;
+  private final WhatIf whatIf;
   private final SessionClock clock;
   private final EventSink sink;
   private Optional<Workload> workload = Optional.empty();
@@ -32,12 +36,14 @@ public final class Runs implements AutoCloseable {
       JdbcUserStore store,
       SettingsBook settings,
       OnOff onOff,
+      WhatIf whatIf,
       SessionClock clock,
       EventSink sink) {
     this.service = service;
     this.store = store;
     this.settings = settings;
     this.onOff = onOff;
+    this.whatIf = whatIf;
     this.clock = clock;
     this.sink = sink;
   }
@@ -87,6 +93,26 @@ public final class Runs implements AutoCloseable {
 
   /** Compares cache on with cache off; returns when that is done or was stopped. */
   void compare(WorkloadSpec spec, int requests) {
+    alone(() ->
+        onOff.run(
+            spec,
+            requests,
+            settings.get().settings(),
+            figures -> sink.tell(clock.now(), new ComparisonMeasured(figures))));
+  }
+
+  /** Asks past requests again with a change; returns when that is done or was stopped. */
+  void whatIf(LogView log, WhatIf.Moment moment, Settings instead) {
+    alone(() ->
+        whatIf.run(
+            log, moment, instead, figures -> sink.tell(clock.now(), new WhatIfMeasured(figures))));
+  }
+
+  private interface Measurement {
+    void run() throws InterruptedException;
+  }
+
+  private void alone(Measurement measurement) {
     synchronized (this) {
       if (comparison.isPresent()) {
         throw new IllegalArgumentException("A comparison is running; stop it first.");
@@ -94,11 +120,7 @@ public final class Runs implements AutoCloseable {
       comparison = Optional.of(Thread.currentThread());
     }
     try {
-      onOff.run(
-          spec,
-          requests,
-          settings.get().settings(),
-          figures -> sink.tell(clock.now(), new ComparisonMeasured(figures)));
+      measurement.run();
     } catch (InterruptedException _) {
       sink.tell(clock.now(), new Noticed(false, "The comparison was stopped."));
     } finally {

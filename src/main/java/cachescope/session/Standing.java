@@ -10,6 +10,7 @@ import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.WhatIfFigures;
 import java.util.Optional;
 
 /** How things stand: settings, connection, workload, comparison, what a person should read. */
@@ -19,16 +20,37 @@ final class Standing implements Projection<Standing.Now> {
       Setup setup,
       Optional<LoggedEvent> notice,
       Optional<ConnectionTested> tested,
-      Optional<Diagnosis> examined) {
+      Optional<Diagnosis> examined,
+      Optional<WhatIfFigures> whatIf) {
+    static final Now FIRST =
+        new Now(
+            Setup.FIRST, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     Now with(Setup other) {
-      return new Now(other, notice, tested, examined);
+      return new Now(other, notice, tested, examined, whatIf);
+    }
+
+    Now noticed(LoggedEvent event) {
+      return new Now(setup, Optional.of(event), tested, examined, whatIf);
+    }
+
+    Now tested(ConnectionTested test) {
+      return new Now(setup, notice, Optional.of(test), examined, whatIf);
+    }
+
+    Now examined(Diagnosis diagnosis) {
+      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf);
+    }
+
+    Now whatIf(WhatIfFigures figures) {
+      return new Now(setup, notice, tested, examined, Optional.of(figures));
     }
   }
 
   private Now now;
 
   Standing() {
-    this(new Now(Setup.FIRST, Optional.empty(), Optional.empty(), Optional.empty()));
+    this(Now.FIRST);
   }
 
   private Standing(Now now) {
@@ -52,15 +74,13 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.RunStarted e -> now.with(setup.withWorkload(Optional.of(e.spec())));
       case SessionEvent.RunEnded _ -> now.with(setup.withWorkload(Optional.empty()));
       case SessionEvent.ComparisonMeasured e -> now.with(setup.withComparison(e.figures()));
-      case SessionEvent.ConnectionTested e ->
-          new Now(setup, now.notice, Optional.of(e), now.examined);
-      case SessionEvent.Examined e ->
-          new Now(setup, now.notice, now.tested, Optional.of(e.diagnosis()));
-      case SessionEvent.Noticed _ -> new Now(setup, Optional.of(logged), now.tested, now.examined);
+      case SessionEvent.ConnectionTested e -> now.tested(e);
+      case SessionEvent.Examined e -> now.examined(e.diagnosis());
+      case SessionEvent.Noticed _ -> now.noticed(logged);
+      case SessionEvent.WhatIfMeasured e -> now.whatIf(e.figures());
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
-          SessionEvent.WhatIfMeasured _,
           SessionEvent.ClockJumped _ ->
           now;
     };

@@ -63,7 +63,7 @@ public final class MainWindow {
   private final VBox middle = new VBox();
   private final VBox rightColumn = new VBox();
   private final FirstRunCard card;
-  private final Sheet sheet = new Sheet();
+  private final Sheets sheets;
   private final ScrollPane right;
   private final StackPane root;
   private final Scene scene;
@@ -87,6 +87,7 @@ public final class MainWindow {
     controls =
         new ControlsPanel(
             session::wish, actions, () -> preferences.choices().recent(), this::remember);
+    sheets = new Sheets(session, preferences);
     card = new FirstRunCard(run, session::wish, this::stepped);
     stage = new StagePanel(database);
     timeline = new TimelinePanel(session::wish);
@@ -99,7 +100,7 @@ public final class MainWindow {
             new LoadChart(),
             new ComparisonPanel(session::wish));
     right = column();
-    root = new StackPane(layout(), sheet.node());
+    root = new StackPane(layout(), sheets.node());
     root.getStyleClass().add("window");
     scene = new Scene(root, preferences.choices().width(), preferences.choices().height());
     loop = new FrameLoop(session, panels());
@@ -137,6 +138,7 @@ public final class MainWindow {
   private List<Panel> panels() {
     List<Panel> panels = new ArrayList<>(List.of(topBar, notice, controls, card, stage, timeline));
     panels.addAll(charts);
+    panels.addAll(sheets.panels());
     return panels;
   }
 
@@ -344,32 +346,27 @@ public final class MainWindow {
 
     @Override
     public void showPalette() {
-      CommandPalette palette =
-          new CommandPalette(
-              actions.all(),
-              action -> {
-                sheet.close();
-                actions.run(action);
-              });
-      sheet.open(Texts.say("palette.title"), palette.node(), palette.letters());
+      sheets.palette(actions);
     }
 
     @Override
     public void showShortcuts() {
-      Node list = new ShortcutList(actions.all()).node();
-      sheet.open(Texts.say("shortcuts.title"), list, list);
+      sheets.shortcuts(actions);
     }
 
     @Override
     public void showPreferences() {
-      Node form =
-          new PreferencesForm(preferences, MainWindow.this::dress, this::showFirstRun).node();
-      sheet.open(Texts.say("preferences.title"), form, form);
+      sheets.preferences(MainWindow.this::dress, this::showFirstRun);
+    }
+
+    @Override
+    public void showWhatIf() {
+      sheets.whatIf();
     }
 
     @Override
     public void showFirstRun() {
-      sheet.close();
+      sheets.close();
       presentation = false;
       card.begin();
       dress();
@@ -377,8 +374,8 @@ public final class MainWindow {
 
     @Override
     public void escape() {
-      if (sheet.isOpen()) {
-        sheet.close();
+      if (sheets.isOpen()) {
+        sheets.close();
       } else if (presentation) {
         togglePresentation();
       } else if (run.step() != FirstRun.Step.LEFT) {

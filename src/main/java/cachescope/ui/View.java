@@ -30,6 +30,9 @@ interface View {
 
   void showPreferences();
 
+  /** Shows the form for asking past requests again. */
+  void showWhatIf();
+
   void showFirstRun();
 
   /** Leaves whatever lies over the stage; or presentation mode; or the first run. */

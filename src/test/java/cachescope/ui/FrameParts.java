@@ -6,6 +6,7 @@ import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.session.Frame;
@@ -32,6 +33,7 @@ public final class FrameParts {
   public Playback playback;
   public Optional<Explanation> explanation;
   public Timeline timeline;
+  public Optional<WhatIfFigures> whatIf;
 
   /** How things stood; empty: as they stand now. */
   public Optional<Setup> then = Optional.empty();
@@ -50,6 +52,7 @@ public final class FrameParts {
     playback = f.playback();
     explanation = f.explanation();
     timeline = f.timeline();
+    whatIf = f.whatIf();
   }
 
   public static FrameParts of(Frame frame) {
@@ -71,6 +74,7 @@ public final class FrameParts {
         playback,
         explanation,
         then.orElseGet(() -> new Setup(settings, redis, workload, comparison)),
-        timeline);
+        timeline,
+        whatIf);
   }
 }

@@ -56,6 +56,11 @@ final class ChoiceRow<T> {
     showing = false;
   }
 
+  /** What is offered. */
+  List<T> offered() {
+    return List.copyOf(combo.getItems());
+  }
+
   T value() {
     return combo.getValue();
   }

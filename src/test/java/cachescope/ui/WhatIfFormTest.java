@@ -1,0 +1,108 @@
+package cachescope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.Intent;
+import cachescope.event.RunFigures;
+import cachescope.event.Settings;
+import cachescope.event.WhatIfFigures;
+import cachescope.session.Frame;
+import cachescope.session.Playback;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WhatIfFormTest {
+  private static Frame past() {
+    long t = Frames.NOW - 5 * Frames.SECOND;
+    return Frames.withPlayback(
+        Frames.busy(), new Playback(Playback.Mode.PAUSED, 1, t, Frames.NOW, 90));
+  }
+
+  private static Frame answered() {
+    var pairs = Frames.withComparison(past()).comparison().orElseThrow();
+    var parts = FrameParts.of(past());
+    parts.whatIf =
+        Optional.of(
+            new WhatIfFigures(
+                0,
+                1,
+                Settings.CLASSIC,
+                Settings.CLASSIC.withCacheOn(false),
+                23,
+                "The stretch ends early, because a setting was changed there.",
+                new RunFigures(pairs.on(), 0, 2, 3),
+                new RunFigures(pairs.on(), 0, 2, 3),
+                new RunFigures(pairs.off(), 0, 0, 0),
+                pairs));
+    return parts.frame();
+  }
+
+  private static void type(Lab lab, String id, String text) {
+    TextField field = lab.find(TextField.class, id);
+    field.setText(text);
+    field.fireEvent(new ActionEvent());
+  }
+
+  @Test
+  void aChangeOfTheSettingsOfThenIsWishedFor() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(past());
+      lab.press(KeyCode.W, false, true);
+      lab.settle();
+      Button ask = lab.find(Button.class, "whatIf.ask");
+      assertThat(ask.isDisabled()).isTrue();
+      type(lab, "whatIf.ttl.field", "5 s");
+      assertThat(ask.isDisabled()).isFalse();
+      ask.fire();
+      Settings then = past().then().settings().settings();
+      assertThat(lab.session.wishes)
+          .containsExactly(new Intent.WhatIf(then.withTtl(Duration.ofSeconds(5))));
+      type(lab, "whatIf.ttl.field", then.ttl().toSeconds() + " s");
+      assertThat(ask.isDisabled()).isTrue();
+    });
+  }
+
+  @Test
+  void inThePresentThereIsNothingToAskAgain() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      lab.press(KeyCode.W, false, true);
+      lab.settle();
+      type(lab, "whatIf.ttl.field", "5 s");
+      lab.settle();
+      assertThat(lab.find(Button.class, "whatIf.ask").isDisabled()).isTrue();
+      assertThat(lab.all(Label.class::isInstance))
+          .anyMatch(label -> ((Label) label).getText().startsWith("Go back to a moment first"));
+    });
+  }
+
+  @Test
+  void threeRunsStandBesideEachOther() throws Exception {
+    Fx.run(() -> {
+      Lab lab = new Lab(answered(), Choices.INITIAL.withFirstRunDone(true).withSize(1440, 900));
+      lab.press(KeyCode.W, false, true);
+      lab.settle();
+      assertThat(lab.find(javafx.scene.layout.GridPane.class, "whatIf.figures").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .contains("as it happened", "again, changed", "91.4 %", "0 %", "500");
+      assertThat(lab.find(Label.class, "whatIf.verdict").getText()).startsWith("With the cache");
+      write(Screenshot.picture(lab.window));
+    });
+  }
+
+  private static void write(byte[] png) {
+    try {
+      Files.write(Files.createDirectories(Path.of("target/previews")).resolve("what-if.png"), png);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
