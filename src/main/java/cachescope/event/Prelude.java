@@ -53,7 +53,6 @@ final class Prelude {
           SessionEvent.ClockJumped _,
           SessionEvent.ConnectionTested _,
           SessionEvent.Examined _,
-          SessionEvent.WhatIfMeasured _,
           SessionEvent.Noticed _ -> {}
     }
   }

@@ -21,7 +21,6 @@ import cachescope.event.SessionEvent.RunStarted;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
-
 import java.util.Optional;
 
 /**

@@ -37,8 +37,7 @@ public final class Answers {
       case Question.OfKey(String key) -> new KeyAnswer(moment, history, draft()).life(key);
       case Question.OfExit(String key, long at) ->
           new KeyAnswer(moment, history, draft()).exit(key, at);
-      case Question.OfNumber(var measure) ->
-          new NumberAnswer(moment, history, draft()).of(measure);
+      case Question.OfNumber(var measure) -> new NumberAnswer(moment, history, draft()).of(measure);
       case Question.OfLatency(long at, long nanos) ->
           new SecondAnswer(history, draft())
               .nearest(at, nanos)
@@ -76,11 +75,15 @@ public final class Answers {
       return new KeyAnswer(moment, history, draft()).life(key.get());
     }
     String words =
-        fact.event() instanceof SettingsChanged ? Changes.words(history, fact) : "it stands for itself";
+        fact.event() instanceof SettingsChanged
+            ? Changes.words(history, fact)
+            : "it stands for itself";
     Explanation around = new SecondAnswer(history, draft()).of(fact.at() - 500_000_000L);
     Draft draft = draft().headline("Around it: " + around.headline()).fact(fact, words);
     around.reasons().forEach(draft::because);
-    around.chain().forEach(link -> history.at(link.seq()).ifPresent(f -> draft.fact(f, link.words())));
+    around
+        .chain()
+        .forEach(link -> history.at(link.seq()).ifPresent(f -> draft.fact(f, link.words())));
     return draft.done();
   }
 }

@@ -20,8 +20,7 @@ final class Changes {
         history.newest(change.seq() - 1, SettingsChanged.class).map(SettingsChanged::settings);
     List<String> changes = before.map(old -> between(old, now.settings())).orElse(List.of());
     return "settings %d in force%s"
-        .formatted(
-            now.revision(), changes.isEmpty() ? "" : ": " + String.join(", ", changes));
+        .formatted(now.revision(), changes.isEmpty() ? "" : ": " + String.join(", ", changes));
   }
 
   private static List<String> between(Settings old, Settings now) {

@@ -70,8 +70,7 @@ final class Draft {
   }
 
   Explanation done() {
-    List<Link> links =
-        chain.values().stream().sorted(Comparator.comparingLong(Link::seq)).toList();
+    List<Link> links = chain.values().stream().sorted(Comparator.comparingLong(Link::seq)).toList();
     int surplus = Math.max(0, links.size() - MOST_LINKS);
     return new Explanation(
         question,

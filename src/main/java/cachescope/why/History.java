@@ -80,8 +80,7 @@ final class History {
     long begin =
         newest(
                 last,
-                event ->
-                    event.event() instanceof Requested asked && asked.requestId() == requestId)
+                event -> event.event() instanceof Requested asked && asked.requestId() == requestId)
             .map(LoggedEvent::seq)
             .orElse(first());
     List<LoggedEvent> found = new ArrayList<>();

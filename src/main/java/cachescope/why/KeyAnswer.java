@@ -111,7 +111,9 @@ final class KeyAnswer {
 
   private String gone(String key, Life life) {
     if (life.exit().isEmpty()) {
-      return key + " is not in Redis" + (life.known() ? "." : ": nobody stored it, as far as is kept.");
+      return key
+          + " is not in Redis"
+          + (life.known() ? "." : ": nobody stored it, as far as is kept.");
     }
     LoggedEvent exit = life.exit().get();
     String lived =

@@ -62,7 +62,8 @@ final class Leaving {
     life.lastHit()
         .ifPresent(fact ->
             draft.fact(
-                fact, "last used by us; " + Figures.count(life.hits(), "hit") + " since it was set"));
+                fact,
+                "last used by us; " + Figures.count(life.hits(), "hit") + " since it was set"));
   }
 
   /** When its time is over, session nanoseconds; empty where nobody knows. */
@@ -127,8 +128,7 @@ final class Leaving {
     ServerReading server =
         history.newest(exit.seq(), ServerRead.class).map(ServerRead::reading).orElse(NO_READING);
     String policy = policy(server, exit.seq());
-    Optional<KeyStanding> standing =
-        Pasts.stage(history, exit.seq() - 1).standing(key, exit.at());
+    Optional<KeyStanding> standing = Pasts.stage(history, exit.seq() - 1).standing(key, exit.at());
     draft.fact(
         exit,
         "evicted under "

@@ -114,6 +114,10 @@ final class MissCauses {
             .sorted(Map.Entry.<Cause, Integer>comparingByValue().reversed())
             .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey().words)
             .collect(Collectors.joining(", "));
-    return "Of " + (misses == 1 ? "one miss" : Figures.count(misses) + " misses") + ": " + causes + ".";
+    return "Of "
+        + (misses == 1 ? "one miss" : Figures.count(misses) + " misses")
+        + ": "
+        + causes
+        + ".";
   }
 }

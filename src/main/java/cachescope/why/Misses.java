@@ -76,8 +76,7 @@ final class Misses {
           .next(
               lookup.seq() + 1,
               2_000,
-              fact ->
-                  About.isExit(fact.event(), key) && fact.at() <= lookup.at() + 250_000_000L)
+              fact -> About.isExit(fact.event(), key) && fact.at() <= lookup.at() + 250_000_000L)
           .ifPresent(exit ->
               leaving.exit(
                   new Life(
@@ -146,8 +145,7 @@ final class Misses {
               .newest(
                   lookup.seq(),
                   fact ->
-                      fact.event() instanceof DeleteOwed owed
-                          && owed.key().equals(bypassed.key()))
+                      fact.event() instanceof DeleteOwed owed && owed.key().equals(bypassed.key()))
               .ifPresent(fact -> {
                 DeleteOwed owed = (DeleteOwed) fact.event();
                 draft.fact(
@@ -188,7 +186,8 @@ final class Misses {
                         && c.to() == BreakerState.OPEN
                         && c.from() == BreakerState.CLOSED)
             .map(fact -> {
-              draft.fact(fact, "the circuit breaker opened: " + ((BreakerChanged) fact.event()).why());
+              draft.fact(
+                  fact, "the circuit breaker opened: " + ((BreakerChanged) fact.event()).why());
               return fact.seq();
             })
             .orElse(lookup.seq());
@@ -217,8 +216,7 @@ final class Misses {
                 fact.event() instanceof RedisChanged changed
                     && (changed.status().state() == State.DOWN
                         || changed.status().state() == State.HUNG))
-        .ifPresent(fact ->
-            draft.fact(fact, ((RedisChanged) fact.event()).status().sentence()));
+        .ifPresent(fact -> draft.fact(fact, ((RedisChanged) fact.event()).status().sentence()));
     history
         .newest(lookup.seq(), fact -> fact.event() instanceof FaultCaused)
         .ifPresent(fact -> draft.fact(fact, "a person did this to Redis: " + did(fact)));

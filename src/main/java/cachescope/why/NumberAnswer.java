@@ -57,9 +57,7 @@ final class NumberAnswer {
       case HIT_LATENCY -> population("hits", minute.hit(), e -> e.outcome() == Outcome.HIT);
       case MISS_LATENCY ->
           population(
-              "reads that waited for the database",
-              minute.miss(),
-              e -> e.outcome() != Outcome.HIT);
+              "reads that waited for the database", minute.miss(), e -> e.outcome() != Outcome.HIT);
       case KEYS -> keys();
       case MEMORY -> memory();
     }
@@ -138,7 +136,9 @@ final class NumberAnswer {
                 Crowd.served(settings.get()),
                 Figures.rate(metrics.loadsPerSecond()),
                 waiting > 0
-                    ? ", and " + Figures.count(waiting) + " are in line: more is asked than it can do"
+                    ? ", and "
+                        + Figures.count(waiting)
+                        + " are in line: more is asked than it can do"
                     : ", and nobody is in line: that is enough"));
     if (asked > most) {
       draft.because(
@@ -165,7 +165,8 @@ final class NumberAnswer {
   private void loads() {
     draft.headline(
         "The database finished " + Figures.rate(metrics.loadsPerSecond()) + " loads a second.");
-    draft.because("Every read that was no hit is one load; counted when it ends, over the last 2 s.");
+    draft.because(
+        "Every read that was no hit is one load; counted when it ends, over the last 2 s.");
     draft.because(MissCauses.of(history, moment.at() - 10 * SECOND, moment.at() + 1).sentence());
     capacity();
     Totals all = metrics.totals();
@@ -234,13 +235,15 @@ final class NumberAnswer {
 
   private void median(Latencies minute) {
     Percentiles all = minute.all();
-    draft.headline("Half of the last minute's reads took " + Figures.duration(all.p50()) + " or less.");
+    draft.headline(
+        "Half of the last minute's reads took " + Figures.duration(all.p50()) + " or less.");
     draft.because("%s. %s".formatted(Figures.count(all.count(), "read"), COUNTED_FROM));
     if (all.count() > 0) {
       double hits = (double) minute.hit().count() / all.count();
       draft.because(
           hits > 0.5
-              ? Figures.percent(hits) + " were hits, so the median is a hit's; it says nothing of misses."
+              ? Figures.percent(hits)
+                  + " were hits, so the median is a hit's; it says nothing of misses."
               : Figures.percent(hits) + " were hits, so the median waits for the database.");
     }
     breakEven();
@@ -249,7 +252,8 @@ final class NumberAnswer {
   private void tail(Latencies minute) {
     Percentiles all = minute.all();
     draft.headline("99 of 100 reads took " + Figures.duration(all.p99()) + " or less.");
-    draft.because("%s of the last minute. %s".formatted(Figures.count(all.count(), "read"), COUNTED_FROM));
+    draft.because(
+        "%s of the last minute. %s".formatted(Figures.count(all.count(), "read"), COUNTED_FROM));
     if (all.count() > 0) {
       double misses = (double) minute.miss().count() / all.count();
       draft.because(
@@ -338,11 +342,12 @@ final class NumberAnswer {
             : "Redis uses %s, without a limit.".formatted(Figures.bytes(server.usedMemory())));
     draft.because(
         "used_memory and maxmemory by INFO: the whole server's, its connections included"
-            + " (%s)."
-                .formatted(Figures.count(server.connectedClients(), "client")));
+            + " (%s).".formatted(Figures.count(server.connectedClients(), "client")));
     draft.because(
         limited
-            ? "At the limit, " + server.policy() + " decides who leaves; Redis has evicted "
+            ? "At the limit, "
+                + server.policy()
+                + " decides who leaves; Redis has evicted "
                 + Figures.count(server.evictedKeys(), "key")
                 + " so far."
             : "Without a limit nothing is evicted; only time and writes remove a key.");

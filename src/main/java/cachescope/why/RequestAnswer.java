@@ -13,7 +13,6 @@ import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Figures;
 import cachescope.event.Freshness;
 import cachescope.event.LoggedEvent;
-import cachescope.event.Question;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
@@ -116,8 +115,7 @@ final class RequestAnswer {
 
   private Optional<Settings> settings(Trip trip) {
     return trip.fact(Requested.class)
-        .flatMap(fact ->
-            history.settings(fact.seq(), ((Requested) fact.event()).settingsRev()))
+        .flatMap(fact -> history.settings(fact.seq(), ((Requested) fact.event()).settingsRev()))
         .map(numbered -> numbered.settings());
   }
 
@@ -184,7 +182,8 @@ final class RequestAnswer {
         .ifPresent(fact -> {
           RowWritten row = (RowWritten) fact.event();
           String how = row.behindTheCache() ? ", behind the cache's back" : "";
-          draft.fact(fact, "user %d was committed as v%d%s".formatted(row.userId(), row.version(), how));
+          draft.fact(
+              fact, "user %d was committed as v%d%s".formatted(row.userId(), row.version(), how));
           draft.because(
               "It answered v%d, though v%d had been committed %s before it began%s."
                   .formatted(
@@ -195,8 +194,7 @@ final class RequestAnswer {
         });
     trip.one(Hit.class)
         .ifPresent(hit ->
-            new Leaving(hit.key(), history, draft)
-                .life(Life.of(hit.key(), history, before)));
+            new Leaving(hit.key(), history, draft).life(Life.of(hit.key(), history, before)));
   }
 
   /** A fact of the request itself. */
@@ -216,8 +214,7 @@ final class RequestAnswer {
           case RowWritten e -> "committed as v" + e.version();
           case DatabaseFailed e -> e.sentence();
           case Filled e -> "stored " + e.key() + " in Redis";
-          case Invalidated e ->
-              "deleted " + e.key() + (e.existed() ? "" : ", which was not there");
+          case Invalidated e -> "deleted " + e.key() + (e.existed() ? "" : ", which was not there");
           case CacheFailed e -> e.operation() + " " + e.key() + " failed: " + e.sentence();
           case Answered _, WriteAnswered _ -> "answered";
           case Unanswered e -> "left unanswered: " + e.why();

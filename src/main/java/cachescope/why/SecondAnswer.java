@@ -56,7 +56,9 @@ final class SecondAnswer {
         case Loaded _ -> loads++;
         case RowWritten _ -> writes++;
         case Answered e -> {
-          if (slowest.map(s -> ((Answered) s.event()).fromIntended() < e.fromIntended()).orElse(true)) {
+          if (slowest
+              .map(s -> ((Answered) s.event()).fromIntended() < e.fromIntended())
+              .orElse(true)) {
             slowest = Optional.of(fact);
           }
         }
@@ -88,7 +90,11 @@ final class SecondAnswer {
     List<String> words = new ArrayList<>();
     add(words, reads.getOrDefault(Outcome.HIT, 0), "hit", "hits");
     add(words, reads.getOrDefault(Outcome.MISS, 0), "miss", "misses");
-    add(words, reads.getOrDefault(Outcome.BYPASS, 0), "read past the cache", "reads past the cache");
+    add(
+        words,
+        reads.getOrDefault(Outcome.BYPASS, 0),
+        "read past the cache",
+        "reads past the cache");
     add(words, reads.getOrDefault(Outcome.CACHE_ERROR, 0), "cache error", "cache errors");
     add(words, loads, "load finished", "loads finished");
     add(words, writes, "write", "writes");

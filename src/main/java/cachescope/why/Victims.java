@@ -66,8 +66,7 @@ final class Victims {
   private void random(StageScene scene, String policy) {
     draft.headline(
         "Any of %s may leave next, each with a chance of %s."
-            .formatted(
-                Figures.count(scene.keys(), "key"), Figures.percent(1.0 / scene.keys())));
+            .formatted(Figures.count(scene.keys(), "key"), Figures.percent(1.0 / scene.keys())));
     draft.because("Under " + policy + " Redis draws the victim; nothing about a key matters.");
   }
 

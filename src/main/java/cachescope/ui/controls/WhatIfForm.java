@@ -24,7 +24,6 @@ import javafx.scene.layout.VBox;
  * the settings of that moment, to be changed; below what came of it.
  */
 public final class WhatIfForm implements Panel {
-  private final Wishes wishes;
   private final Label where = Rows.hint("");
   private final CheckBox on = new CheckBox(Texts.say("whatIf.cache"));
   private final SliderRow ttl;
@@ -44,7 +43,6 @@ public final class WhatIfForm implements Panel {
   private Optional<WhatIfFigures> shown = Optional.empty();
 
   public WhatIfForm(Wishes wishes) {
-    this.wishes = wishes;
     on.setId("whatIf.on");
     on.getStyleClass().add("switch");
     on.setOnAction(event -> choose(instead.withCacheOn(on.isSelected())));

@@ -57,9 +57,9 @@ final class WhatIfTable {
     row(1, figures, "whatIf.ratio", WhatIfTable::ratio);
     row(2, figures, "whatIf.loads", run -> Words.count(run.answers().loads()));
     row(3, figures, "whatIf.mean", run -> time(run, run.answers().mean()));
-    row(4, figures, "whatIf.p50", run -> time(run, run.answers().p50()));
-    row(5, figures, "whatIf.p99", run -> time(run, run.answers().p99()));
-    row(6, figures, "whatIf.max", run -> time(run, run.answers().max()));
+    row(4, figures, "whatIf.p50", run -> time(run, (double) run.answers().p50()));
+    row(5, figures, "whatIf.p99", run -> time(run, (double) run.answers().p99()));
+    row(6, figures, "whatIf.max", run -> time(run, (double) run.answers().max()));
     row(7, figures, "whatIf.stale", run -> Words.count(run.stale()));
     row(8, figures, "whatIf.evicted", run -> Words.count(run.evicted()));
     row(9, figures, "whatIf.expired", run -> Words.count(run.expired()));
