@@ -185,7 +185,8 @@ public final class Replay implements Session, AutoCloseable {
         seen.playback(),
         explanation,
         seen.then(),
-        timeline);
+        timeline,
+        Optional.empty());
   }
 
   private synchronized void tell(boolean trouble, String sentence) {
