@@ -2,6 +2,7 @@ package cachescope;
 
 import cachescope.database.DatabaseAddress;
 import cachescope.database.JdbcUserStore;
+import cachescope.event.CacheEvent;
 import cachescope.event.EventLog;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionClock;
@@ -9,7 +10,7 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.redis.RedisLink;
-import cachescope.redis.client.RedisTarget;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.service.StoreException;
@@ -24,6 +25,7 @@ import cachescope.session.SettingsBook;
 import cachescope.session.WhatIf;
 import cachescope.stage.KeyCell;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,8 @@ public final class App implements AutoCloseable {
   private final Thread opening;
   private volatile Optional<String> databaseTrouble = Optional.empty();
   private volatile Runnable cacheReplaced = () -> {};
-  private boolean closed;
+  private final PrintStream lastWords = System.err;
+  private volatile boolean closed;
 
   public App(Settings first, DatabaseAddress database) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -60,7 +63,7 @@ public final class App implements AutoCloseable {
         new RedisLink(
             new RedisServer(RedisBinaries.usual(), temporary),
             clock,
-            log,
+            this::tell,
             first.cacheTimeout(),
             () -> cacheReplaced.run());
     service = new UserService(redis, store, settings, clock, log);
@@ -93,11 +96,20 @@ public final class App implements AutoCloseable {
    * @param target the Redis to use; empty: the embedded server
    * @param prefix of our keys on it; empty: a fresh one of this session
    */
-  public void start(Optional<RedisTarget> target, Optional<String> prefix) {
+  public void start(Optional<RedisAddress> target, Optional<String> prefix) {
+    start(target, prefix, false);
+  }
+
+  /**
+   * As {@link #start(Optional, Optional)}.
+   *
+   * @param mayConfigure whether its owner consented to CONFIG SET
+   */
+  public void start(Optional<RedisAddress> target, Optional<String> prefix, boolean mayConfigure) {
     engine.start();
     opening.start();
     if (target.isPresent()) {
-      redis.connect(target.get(), prefix.orElse("*"), false);
+      redis.connect(target.get().first(), prefix.orElse("*"), mayConfigure);
     } else {
       redis.start();
     }
@@ -135,6 +147,17 @@ public final class App implements AutoCloseable {
       case CONNECTED -> status.notifications();
       case LIMITED, HUNG, DOWN -> true;
     };
+  }
+
+  /**
+   * Hands a fact on. While everything ends there is no window any more: what a person has to do by
+   * hand on a server that we leave is said on standard error.
+   */
+  private void tell(long at, CacheEvent event) {
+    log.tell(at, event);
+    if (closed && event instanceof Noticed notice && notice.trouble()) {
+      lastWords.println(notice.sentence());
+    }
   }
 
   private List<String> drawnKeys() {

@@ -3,17 +3,26 @@ package cachescope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cachescope.cli.Commands;
+import cachescope.cli.DoctorOptions;
+import cachescope.cli.DoctorReport;
 import cachescope.cli.ReadyLine;
 import cachescope.cli.RedisTarget;
 import cachescope.cli.ScreenshotOptions;
 import cachescope.cli.ServeOptions;
 import cachescope.database.DatabaseAddress;
+import cachescope.event.Diagnosis;
 import cachescope.event.Intent;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Kind;
 import cachescope.event.Settings;
 import cachescope.http.StatsView;
 import cachescope.http.UserEndpoint;
+import cachescope.redis.Consent;
+import cachescope.redis.client.RedisAddress;
+import cachescope.redis.doctor.Doctor;
+import cachescope.redis.server.RedisBinaries;
+import cachescope.redis.server.RedisServer;
+import cachescope.redis.server.ServerStartException;
 import cachescope.ui.Choices;
 import cachescope.ui.PlatformFolder;
 import cachescope.ui.Preferences;
@@ -114,6 +123,29 @@ final class Programs implements Commands {
   }
 
   @Override
+  public int doctor(DoctorOptions options) throws IOException {
+    DoctorReport report = new DoctorReport(examined(options.redis()));
+    System.out.println(options.json() ? report.json() : report.text());
+    System.out.flush();
+    return report.exitCode();
+  }
+
+  /** Without an address: a server of our own, started to be examined. */
+  private static Diagnosis examined(RedisTarget redis) throws IOException {
+    Optional<RedisAddress> address = RedisPassword.join(redis, System.in);
+    if (address.isPresent()) {
+      return Doctor.examine(address.get(), redis.prefix().orElse("*"));
+    }
+    try (RedisServer own =
+        new RedisServer(RedisBinaries.usual(), Path.of(System.getProperty("java.io.tmpdir")))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(own::close, "close"));
+      return Doctor.examine(own.start(), "");
+    } catch (ServerStartException e) {
+      throw new IOException(e.sentence(), e);
+    }
+  }
+
+  @Override
   public int screenshot(ScreenshotOptions options) throws IOException, InterruptedException {
     Screenshot.withoutDisplay();
     try (App app =
@@ -141,10 +173,11 @@ final class Programs implements Commands {
 
   private static App started(Settings settings, DatabaseAddress database, RedisTarget redis)
       throws IOException {
-    Optional<cachescope.redis.client.RedisTarget> target = RedisPassword.join(redis, System.in);
+    Optional<RedisAddress> address = RedisPassword.join(redis, System.in);
+    boolean mayConfigure = address.isPresent() && Consent.given(redis.consent(), address.get());
     App app = new App(settings, database);
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
-    app.start(target, redis.prefix());
+    app.start(address, redis.prefix(), mayConfigure);
     return app;
   }
 }

@@ -5,6 +5,7 @@ import cachescope.event.CacheEvent;
 import cachescope.event.Intent;
 import cachescope.event.LoggedEvent;
 import cachescope.event.Settings;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.client.RedisTarget;
 import cachescope.session.Frame;
 import cachescope.stage.KeyCell;
@@ -42,7 +43,7 @@ final class Lab implements AutoCloseable {
   static Lab start(Settings settings, Optional<RedisTarget> target, Optional<String> prefix)
       throws Exception {
     App app = new App(settings, DatabaseAddress.inMemory());
-    app.start(target, prefix);
+    app.start(target.map(RedisAddress::of), prefix);
     app.awaitReady();
     return new Lab(app);
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CacheScopeCommand.Version.class)
 public final class CacheScopeCommand implements Runnable {
-  private static final Pattern USER_INFO = Pattern.compile("//[^\\s/@]*@");
+  private static final Pattern USER_INFO = Pattern.compile("//\\S*@");
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password|pwd)=[^\\s;&'\"]*");
 
   private final Commands commands;
@@ -60,6 +60,7 @@ public final class CacheScopeCommand implements Runnable {
     return new CommandLine(this)
         .addSubcommand(new ServeCommand(commands, environment))
         .addSubcommand(new ScreenshotCommand(commands, environment))
+        .addSubcommand(new DoctorCommand(commands, environment))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
@@ -72,7 +73,8 @@ public final class CacheScopeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: serve or screenshot.");
+    throw new ParameterException(
+        spec.commandLine(), "Say which command: serve, screenshot or doctor.");
   }
 
   private static int wrong(ParameterException e, String[] arguments) {

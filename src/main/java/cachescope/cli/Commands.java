@@ -27,6 +27,13 @@ public interface Commands {
   int serve(ServeOptions options) throws Exception;
 
   /**
+   * Examines a Redis.
+   *
+   * @throws Exception with a sentence where there is none to examine
+   */
+  int doctor(DoctorOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

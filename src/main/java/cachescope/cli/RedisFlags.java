@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import picocli.CommandLine.Option;
 
 /** The options that choose a Redis. */
 final class RedisFlags {
+  /** The variable with the password for an address that has none. */
+  static final String PASSWORD = "CACHESCOPE_REDIS_PASSWORD";
+
   @Option(
       names = "--redis",
       paramLabel = "URI",
@@ -22,8 +26,29 @@ final class RedisFlags {
 
   @Option(
       names = "--password-stdin",
-      description = "Read the password of Redis from the first line of standard input.")
+      description =
+          "Read the password of Redis from the first line of standard input; else "
+              + PASSWORD
+              + " may hold it.")
   private boolean passwordFromStdin;
+
+  @Option(
+      names = "--cacert",
+      paramLabel = "FILE",
+      description = "Trust only the authorities in this PEM file, for rediss://.")
+  private Optional<Path> authority = Optional.empty();
+
+  @Option(
+      names = "--cert",
+      paramLabel = "FILE",
+      description = "Our own certificate in PEM, where the server wants one.")
+  private Optional<Path> certificate = Optional.empty();
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Its key in PEM (PKCS #8, without a password).")
+  private Optional<Path> key = Optional.empty();
 
   /**
    * Which Redis that makes.
@@ -46,12 +71,28 @@ final class RedisFlags {
           "--prefix is for a Redis of your own: give --redis too; on the embedded one the keys are"
               + " user:{id}.");
     }
-    return new RedisTarget(chosen, prefix, passwordFromStdin);
+    boolean files = authority.isPresent() || certificate.isPresent() || key.isPresent();
+    if (files && !chosen.map(RedisFlags::speaksTls).orElse(false)) {
+      throw new IllegalArgumentException(
+          "--cacert, --cert and --key are for TLS: give --redis rediss://HOST:PORT too.");
+    }
+    Optional<String> password =
+        Optional.ofNullable(environment.get(PASSWORD)).filter(text -> !text.isEmpty());
+    return new RedisTarget(
+        chosen,
+        prefix,
+        passwordFromStdin,
+        password.filter(_ -> chosen.isPresent()),
+        new RedisTarget.Files(authority, certificate, key),
+        "");
+  }
+
+  private static boolean speaksTls(String uri) {
+    return uri.toLowerCase(Locale.ROOT).startsWith("rediss");
   }
 
   private static void check(String source, String uri) {
-    String lower = uri.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("redis://") && !lower.startsWith("rediss://")) {
+    if (!uri.toLowerCase(Locale.ROOT).matches("(?s)rediss?(\\+sentinel|\\+cluster)?://.*")) {
       throw new IllegalArgumentException(
           source + " must begin with redis:// or rediss://, such as redis://localhost:6379/0.");
     }

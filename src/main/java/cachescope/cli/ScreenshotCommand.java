@@ -67,6 +67,8 @@ final class ScreenshotCommand implements Callable<Integer> {
 
   @Mixin private final RedisFlags redis = new RedisFlags();
 
+  @Mixin private final ConsentFlag consent = new ConsentFlag();
+
   @Option(
       names = "--ttl",
       paramLabel = "TIME",
@@ -139,7 +141,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         theme,
         WorkloadText.parse(workload),
         after,
-        redis.target(environment),
+        consent.on(redis.target(environment)),
         settings(),
         textScale);
   }

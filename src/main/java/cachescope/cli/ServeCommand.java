@@ -30,6 +30,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final RedisFlags redis = new RedisFlags();
 
+  @Mixin private final ConsentFlag consent = new ConsentFlag();
+
   @Option(
       names = "--ttl",
       paramLabel = "TIME",
@@ -96,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
             cacheTimeout);
     return new ServeOptions(
         port,
-        redis.target(environment),
+        consent.on(redis.target(environment)),
         jdbc.map(DatabaseAddress::of).orElseGet(DatabaseAddress::inMemory),
         settings);
   }

@@ -1,6 +1,6 @@
 package cachescope.redis;
 
-import cachescope.redis.client.RedisTarget;
+import cachescope.redis.client.RedisAddress;
 
 /**
  * The permission to change settings of a server that belongs to somebody else: given by typing its
@@ -15,15 +15,16 @@ public final class Consent {
    * @param typed empty text: it was not
    * @throws IllegalArgumentException with a sentence where another host was named
    */
-  public static boolean given(String typed, RedisTarget target) {
+  public static boolean given(String typed, RedisAddress address) {
     String name = typed.strip();
     if (name.isEmpty()) {
       return false;
     }
-    if (!name.equalsIgnoreCase(target.host())) {
+    boolean named = address.nodes().stream().anyMatch(n -> n.host().equalsIgnoreCase(name));
+    if (!named) {
       throw new IllegalArgumentException(
           "The permission to change settings names \"%s\", but the host is %s; type that name, or leave it empty: then nothing is changed there."
-              .formatted(name, target.host()));
+              .formatted(name, address.first().host()));
     }
     return true;
   }

@@ -9,6 +9,7 @@ import cachescope.event.SessionEvent.Examined;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.redis.Consent;
 import cachescope.redis.RedisLink;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.doctor.Doctor;
 import cachescope.service.UserService;
@@ -50,7 +51,7 @@ public final class RedisWishes implements RedisErrands {
       case Intent.UseEmbedded _ -> link.useEmbedded();
       case Intent.ConnectTo(String uri, String prefix, String consent) -> {
         RedisTarget target = RedisTarget.parse(uri);
-        link.connect(target, prefix, Consent.given(consent, target));
+        link.connect(target, prefix, Consent.given(consent, RedisAddress.of(target)));
       }
       case Intent.Examine(String uri, String prefix) -> examine(uri, prefix);
       case Intent.TestConnection(String uri) -> test(uri);

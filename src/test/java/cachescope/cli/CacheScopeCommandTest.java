@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheScopeCommandTest {
   private final List<ServeOptions> served = new ArrayList<>();
   private final List<ScreenshotOptions> drawn = new ArrayList<>();
+  private final List<DoctorOptions> examined = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -73,6 +74,32 @@ class CacheScopeCommandTest {
     assertThat(served.get(0).redis().uri()).contains("redis://from-environment");
     assertThat(served.get(1).redis().uri()).contains("redis://from-option");
     assertThat(drawn.get(0).redis().uri()).contains("redis://from-environment");
+  }
+
+  @Test
+  void doctorTakesFilesForTlsAndAPasswordFromTheEnvironment() {
+    environment.put("CACHESCOPE_REDIS_PASSWORD", "s3cret");
+    assertThat(
+            run("doctor --json --redis rediss://u@h:1 --cacert ca.pem --cert c.pem --key k.pem"))
+        .isZero();
+    DoctorOptions options = examined.getFirst();
+    assertThat(options.json()).isTrue();
+    assertThat(options.redis().password()).contains("s3cret");
+    assertThat(options.redis().files().authority()).contains(Path.of("ca.pem"));
+    assertThat(options.redis().files().key()).contains(Path.of("k.pem"));
+    assertThat(options.toString()).doesNotContain("s3cret");
+    run("doctor");
+    assertThat(examined.get(1).redis().password()).isEmpty();
+  }
+
+  @Test
+  void consentNamesTheHost() {
+    run("serve --redis redis://h:1 --allow-config h");
+    assertThat(served.getFirst().redis().consent()).isEqualTo("h");
+    assertThat(run("serve --allow-config h")).isEqualTo(2);
+    assertThat(err.toString()).contains("--allow-config is for a Redis of your own");
+    assertThat(run("serve --cacert ca.pem --redis redis://h")).isEqualTo(2);
+    assertThat(err.toString()).contains("give --redis rediss://HOST:PORT too");
   }
 
   @Test
@@ -188,6 +215,12 @@ class CacheScopeCommandTest {
     var command =
         new CacheScopeCommand(
             new Commands() {
+              @Override
+              public int doctor(DoctorOptions options) {
+                examined.add(options);
+                return DONE;
+              }
+
               @Override
               public int serve(ServeOptions options) throws Exception {
                 if (failure.isPresent()) {

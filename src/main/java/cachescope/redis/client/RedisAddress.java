@@ -127,6 +127,12 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
         topology, nodes.stream().map(n -> n.with(credentials, n.files())).toList(), master);
   }
 
+  /** The same servers, trusting others. */
+  public RedisAddress trusting(TlsFiles files) {
+    return new RedisAddress(
+        topology, nodes.stream().map(n -> n.with(n.credentials(), files)).toList(), master);
+  }
+
   /** All hosts and ports, as they stand in sentences. */
   public String place() {
     return nodes.stream().map(RedisTarget::place).collect(Collectors.joining(","));

@@ -86,8 +86,11 @@ public record RedisTarget(
     return new RedisTarget(checkHost(bare), port, database, tls, credentials, files);
   }
 
-  /** The last {@code @} before the files; a password may hold any. */
-  private static int at(String rest) {
+  /**
+   * Where user and password end in an address without its scheme: the last {@code @} before the
+   * files, for a password may hold any; -1 where there is none.
+   */
+  public static int at(String rest) {
     Matcher files = FILES.matcher(rest);
     return rest.lastIndexOf('@', files.find() ? files.start() : rest.length());
   }
