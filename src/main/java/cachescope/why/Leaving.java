@@ -235,7 +235,7 @@ final class Leaving {
         .newest(
             deletion.seq(),
             fact ->
-                fact.event() instanceof RowWritten row && row.requestId() == requestId
+                (fact.event() instanceof RowWritten row && row.requestId() == requestId)
                     || fact.seq() < deletion.seq() - NEAR)
         .filter(fact -> fact.event() instanceof RowWritten)
         .ifPresent(fact -> {

@@ -79,8 +79,7 @@ class CacheScopeCommandTest {
   @Test
   void doctorTakesFilesForTlsAndAPasswordFromTheEnvironment() {
     environment.put("CACHESCOPE_REDIS_PASSWORD", "s3cret");
-    assertThat(
-            run("doctor --json --redis rediss://u@h:1 --cacert ca.pem --cert c.pem --key k.pem"))
+    assertThat(run("doctor --json --redis rediss://u@h:1 --cacert ca.pem --cert c.pem --key k.pem"))
         .isZero();
     DoctorOptions options = examined.getFirst();
     assertThat(options.json()).isTrue();

@@ -53,19 +53,11 @@ public final class CertificateLook {
    * Shakes hands over an open socket, whose read time-out bounds it.
    *
    * @throws SSLException where the server broke off, or speaks no TLS
-   * @throws cachescope.service.CacheException never
    */
   public static Shown at(Socket socket, RedisTarget target)
       throws IOException, GeneralSecurityException {
     Witness witness = new Witness(TlsHandshake.judge(target.files()));
-    List<KeyManager> own = PemFiles.own(target.files());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(
-        own.isEmpty() ? null : own.toArray(KeyManager[]::new), new TrustManager[] {witness}, null);
-    try (SSLSocket secure =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(socket, target.host(), target.port(), true)) {
-      secure.startHandshake();
+    try (SSLSocket secure = shaken(socket, target, witness)) {
       X509Certificate certificate = witness.chain.getFirst();
       return new Shown(
           certificate.getSubjectX500Principal().getName(),
@@ -76,6 +68,35 @@ public final class CertificateLook {
           witness.trusted,
           isFor(certificate, target.host()),
           secure.getSession().getProtocol());
+    }
+  }
+
+  private static SSLSocket shaken(Socket socket, RedisTarget target, Witness witness)
+      throws IOException, GeneralSecurityException {
+    List<KeyManager> own = PemFiles.own(target.files());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(
+        own.isEmpty() ? null : own.toArray(KeyManager[]::new), new TrustManager[] {witness}, null);
+    SSLSocket secure =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(socket, target.host(), target.port(), true);
+    secure.startHandshake();
+    return secure;
+  }
+
+  /**
+   * Whether the server ends the conversation for want of a certificate of ours, or for the one that
+   * was shown. In TLS 1.3 it says so after the handshake only, to who listens.
+   */
+  public static boolean wantsOurs(Socket socket, RedisTarget target)
+      throws IOException, GeneralSecurityException {
+    Witness witness = new Witness(TlsHandshake.judge(target.files()));
+    try (SSLSocket secure = shaken(socket, target, witness)) {
+      var _ = secure.getInputStream().read();
+      return false;
+    } catch (SSLException e) {
+      String said = String.valueOf(e.getMessage());
+      return said.contains("certificate");
     }
   }
 

@@ -1,6 +1,5 @@
 package cachescope.redis.doctor;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,6 +30,9 @@ final class Line implements AutoCloseable {
   private final long deadline;
   private long answerBy;
   private int left;
+  private final byte[] buffer = new byte[8_192];
+  private int at;
+  private int filled;
 
   /**
    * @param deadline of the whole visit, {@link System#nanoTime}
@@ -38,7 +40,7 @@ final class Line implements AutoCloseable {
   Line(Socket socket, long deadline) throws IOException {
     this.socket = socket;
     this.deadline = deadline;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.in = socket.getInputStream();
   }
 
   /**
@@ -131,20 +133,24 @@ final class Line implements AutoCloseable {
     if (left-- <= 0) {
       throw tooLarge();
     }
-    if (in.available() == 0) {
-      long millis = (answerBy - System.nanoTime()) / 1_000_000;
-      if (millis <= 0) {
-        throw new SocketTimeoutException("no whole answer in time");
-      }
-      socket.setSoTimeout((int) millis);
-    } else if ((left & 0xFFF) == 0 && System.nanoTime() > answerBy) {
+    if (at == filled) {
+      fill();
+    }
+    return buffer[at++] & 0xFF;
+  }
+
+  private void fill() throws IOException {
+    long millis = (answerBy - System.nanoTime()) / 1_000_000;
+    if (millis <= 0) {
       throw new SocketTimeoutException("no whole answer in time");
     }
-    int b = in.read();
-    if (b < 0) {
+    socket.setSoTimeout((int) millis);
+    int read = in.read(buffer);
+    if (read < 0) {
       throw new EOFException("closed by the other side");
     }
-    return b;
+    at = 0;
+    filled = read;
   }
 
   private static StrangeException tooLarge() {

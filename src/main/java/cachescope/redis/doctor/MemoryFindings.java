@@ -25,17 +25,17 @@ final class MemoryFindings {
     long keys = info.part("db" + answers.target().database(), "keys");
     chart.fine(
         Topic.MEMORY,
-        "%s used of %s, %,d key%s in database %d."
+        "%s used, %s, %,d key%s in database %d."
             .formatted(
                 size(info.number("used_memory")),
-                limit(answers).map(MemoryFindings::bounded).orElse("an unknown limit"),
+                limit(answers).map(MemoryFindings::bounded).orElse("limit unknown"),
                 keys,
                 keys == 1 ? "" : "s",
                 answers.target().database()));
   }
 
   private static String bounded(long limit) {
-    return limit == 0 ? "no limit" : size(limit);
+    return limit == 0 ? "no limit" : "of at most " + size(limit);
   }
 
   /** 0: none. */

@@ -175,7 +175,7 @@ final class Reach {
             && TlsProbe.speaksTls(target);
     if (tls) {
       broken("%s speaks TLS.".formatted(target.place()), "write rediss:// instead of redis://");
-    } else if (said(e).contains("certificate_required") || said(e).contains("bad_certificate")) {
+    } else if (target.tls() && !(e instanceof StrangeException) && wantsOurs()) {
       CertificateFindings.wantsOurs(target, chart);
     } else if (e instanceof StrangeException) {
       broken(
@@ -193,6 +193,16 @@ final class Reach {
           "%s accepts connections, and closes them at the first word (%s)."
               .formatted(target.place(), said(e)),
           "check that this is the port of a Redis, and that it takes clients from here");
+    }
+  }
+
+  private boolean wantsOurs() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(target.host(), target.port()), STEP_MILLIS);
+      socket.setSoTimeout(STEP_MILLIS);
+      return CertificateLook.wantsOurs(socket, target);
+    } catch (IOException | GeneralSecurityException e) {
+      return false;
     }
   }
 
