@@ -109,7 +109,7 @@ public final class App implements AutoCloseable {
     engine.start();
     opening.start();
     if (target.isPresent()) {
-      redis.connect(target.get().first(), prefix.orElse("*"), mayConfigure);
+      redis.connect(target.get(), prefix.orElse("*"), mayConfigure);
     } else {
       redis.start();
     }

@@ -15,7 +15,8 @@ final class RedisFlags {
       names = "--redis",
       paramLabel = "URI",
       description =
-          "Redis to use, redis:// or rediss://; by default REDIS_URL, else an embedded server.")
+          "Redis to use: redis://, redis+sentinel:// or redis+cluster:// (rediss… for TLS); by"
+              + " default REDIS_URL, else an embedded server.")
   private Optional<String> uri = Optional.empty();
 
   @Option(
@@ -94,7 +95,9 @@ final class RedisFlags {
   private static void check(String source, String uri) {
     if (!uri.toLowerCase(Locale.ROOT).matches("(?s)rediss?(\\+sentinel|\\+cluster)?://.*")) {
       throw new IllegalArgumentException(
-          source + " must begin with redis:// or rediss://, such as redis://localhost:6379/0.");
+          source
+              + " must begin with redis://, redis+sentinel:// or redis+cluster:// (rediss… for"
+              + " TLS), such as redis://localhost:6379/0.");
     }
   }
 }

@@ -24,6 +24,8 @@ public enum CacheFault {
   MASTER_DOWN,
   /** MOVED, ASK, CLUSTERDOWN: this is a cluster. */
   CLUSTER,
+  /** One shard of a Cluster is away; the others answer. */
+  SHARD_LOST,
   /** All connections of the pool are busy. */
   POOL_EXHAUSTED,
   /** Transport security failed, or only one side speaks it. */

@@ -3,6 +3,7 @@ package cachescope.event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,14 @@ final class Prelude {
     COMPARISON,
     BREAKER,
     SERVER,
-    LISTENING
+    TOPOLOGY,
+    FAILOVER
   }
 
   private final Map<Kind, LoggedEvent> facts = new EnumMap<>(Kind.class);
+
+  /** By the node of a Cluster; the empty text is the one server. */
+  private final Map<String, LoggedEvent> listening = new HashMap<>();
 
   /** Takes in events that leave the log, in their order. */
   void take(LoggedEvent... leaving) {
@@ -32,8 +37,10 @@ final class Prelude {
         case SessionEvent event -> take(event, logged);
         case CacheCallEvent.BreakerChanged _ -> facts.put(Kind.BREAKER, logged);
         case RedisEvent.ServerRead _ -> facts.put(Kind.SERVER, logged);
-        case RedisEvent.ListeningStarted _, RedisEvent.ListeningLost _ ->
-            facts.put(Kind.LISTENING, logged);
+        case RedisEvent.ListeningStarted e -> listening.put(e.node(), logged);
+        case RedisEvent.ListeningLost e -> listening.put(e.node(), logged);
+        case RedisEvent.TopologyRead _ -> facts.put(Kind.TOPOLOGY, logged);
+        case RedisEvent.FailedOver _ -> facts.put(Kind.FAILOVER, logged);
         case RequestEvent _, CacheCallEvent _, DatabaseEvent _, RedisEvent _ -> {}
       }
     }
@@ -69,6 +76,7 @@ final class Prelude {
   /** Those that hold, in their order. */
   List<LoggedEvent> facts() {
     List<LoggedEvent> ordered = new ArrayList<>(facts.values());
+    ordered.addAll(listening.values());
     ordered.sort(Comparator.comparingLong(LoggedEvent::seq));
     return List.copyOf(ordered);
   }

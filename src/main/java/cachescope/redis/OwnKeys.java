@@ -30,12 +30,22 @@ final class OwnKeys {
   private final RedisFaults faults;
   private final KeyPattern pattern;
   private final OwnCommands own;
+  private final boolean cluster;
 
-  OwnKeys(RedisClient client, RedisFaults faults, KeyPattern pattern, OwnCommands own) {
+  /**
+   * @param cluster whether it is a node of one: a command may then name keys of one slot only
+   */
+  OwnKeys(
+      RedisClient client,
+      RedisFaults faults,
+      KeyPattern pattern,
+      OwnCommands own,
+      boolean cluster) {
     this.client = client;
     this.faults = faults;
     this.pattern = pattern;
     this.own = own;
+    this.cluster = cluster;
   }
 
   /**
@@ -98,7 +108,16 @@ final class OwnKeys {
       return 0;
     }
     keys.forEach(key -> own.sending(OwnCommands.Kind.DEL, key));
-    return client.unlink(keys.toArray(String[]::new));
+    return cluster ? oneByOne(keys) : client.unlink(keys.toArray(String[]::new));
+  }
+
+  /** What has moved to another node meanwhile is removed there. */
+  private long oneByOne(List<String> keys) {
+    List<Response<Long>> removed = new ArrayList<>();
+    try (AbstractPipeline pipeline = client.pipelined()) {
+      keys.forEach(key -> removed.add(pipeline.unlink(key)));
+    }
+    return removed.stream().mapToLong(answer -> Math.max(0, number(answer))).sum();
   }
 
   /**

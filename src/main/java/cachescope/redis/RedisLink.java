@@ -11,10 +11,10 @@ import cachescope.event.SessionEvent.Fault;
 import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
-import cachescope.redis.watch.ServerInfo;
 import cachescope.service.CacheException;
 import cachescope.service.UserCache;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class RedisLink implements UserCache, AutoCloseable {
   private final Object telling = new Object();
   private final SecureRandom random = new SecureRandom();
   private Optional<Memory> memory = Optional.empty();
-  private volatile Optional<ServerInUse> inUse = Optional.empty();
+  private volatile Optional<InUse> inUse = Optional.empty();
   private volatile RedisStatus status = RedisStatus.STARTING;
   private volatile boolean emptiedTold = true;
 
@@ -73,17 +73,7 @@ public final class RedisLink implements UserCache, AutoCloseable {
     try {
       RedisTarget target = server.start();
       emptiedTold = false;
-      use(
-          new ServerInUse(
-              Kind.EMBEDDED,
-              target,
-              Prefix.EMBEDDED,
-              true,
-              timeout,
-              clock,
-              sink,
-              server::hung,
-              this::changed));
+      use(new ServerInUse(how(Kind.EMBEDDED, Prefix.EMBEDDED, true), target));
       reapply();
     } catch (ServerStartException e) {
       become(down(e.sentence()));
@@ -96,23 +86,35 @@ public final class RedisLink implements UserCache, AutoCloseable {
    * @param prefix of our keys; "*" for a fresh one of this session
    * @param mayConfigure whether its owner consented to CONFIG SET
    */
-  public synchronized void connect(RedisTarget target, String prefix, boolean mayConfigure) {
+  public synchronized void connect(RedisAddress address, String prefix, boolean mayConfigure) {
     leave();
-    Prefix chosen = Prefix.external(prefix, random);
+    Use how = how(Kind.EXTERNAL, Prefix.external(prefix, random), mayConfigure);
     use(
-        new ServerInUse(
-            Kind.EXTERNAL,
-            target,
-            chosen,
-            mayConfigure,
-            timeout,
-            clock,
-            sink,
-            () -> false,
-            this::changed));
+        switch (address.topology()) {
+          case STANDALONE -> new ServerInUse(how, address.first());
+          case SENTINEL -> new SentinelInUse(how, address);
+          case CLUSTER -> new ClusterInUse(how, address);
+        });
   }
 
-  private void use(ServerInUse next) {
+  /** As {@link #connect(RedisAddress, String, boolean)}, to one server. */
+  public void connect(RedisTarget target, String prefix, boolean mayConfigure) {
+    connect(RedisAddress.of(target), prefix, mayConfigure);
+  }
+
+  private Use how(Kind kind, Prefix prefix, boolean mayConfigure) {
+    return new Use(
+        kind,
+        prefix,
+        mayConfigure,
+        timeout,
+        clock,
+        sink,
+        kind == Kind.EMBEDDED ? server::hung : () -> false,
+        this::changed);
+  }
+
+  private void use(InUse next) {
     inUse = Optional.of(next);
     replaced.run();
     next.tellStatus();
@@ -120,9 +122,9 @@ public final class RedisLink implements UserCache, AutoCloseable {
   }
 
   private void leave() {
-    Optional<ServerInUse> old = inUse;
+    Optional<InUse> old = inUse;
     inUse = Optional.empty();
-    old.ifPresent(ServerInUse::close);
+    old.ifPresent(InUse::close);
   }
 
   private void reapply() {
@@ -155,8 +157,8 @@ public final class RedisLink implements UserCache, AutoCloseable {
     if (fault == Fault.RESTARTED) {
       useEmbedded();
     } else {
-      inUse.ifPresent(ServerInUse::tellStatus);
-      inUse.ifPresent(ServerInUse::retry);
+      inUse.ifPresent(InUse::tellStatus);
+      inUse.ifPresent(InUse::retry);
     }
   }
 
@@ -181,7 +183,7 @@ public final class RedisLink implements UserCache, AutoCloseable {
 
   /** Reads all our keys again soon, because facts about them were missed. */
   public void resync() {
-    inUse.ifPresent(ServerInUse::resync);
+    inUse.ifPresent(InUse::resync);
   }
 
   /**
@@ -190,32 +192,7 @@ public final class RedisLink implements UserCache, AutoCloseable {
    * @return what was found; {@link State#DOWN} where it cannot be used, and its sentence says why
    */
   public RedisStatus test(String uri) {
-    RedisTarget target;
-    try {
-      target = RedisTarget.parse(uri);
-    } catch (IllegalArgumentException e) {
-      return new RedisStatus(
-          Kind.EXTERNAL,
-          State.DOWN,
-          "",
-          0,
-          0,
-          false,
-          "",
-          "",
-          "",
-          String.valueOf(e.getMessage()),
-          List.of(),
-          false);
-    }
-    Optional<ServerInfo> info = Optional.empty();
-    Optional<CacheException> trouble = Optional.empty();
-    try {
-      info = Optional.of(FirstContact.with(target));
-    } catch (CacheException e) {
-      trouble = Optional.of(e);
-    }
-    return StatusLine.tested(target, info, trouble).status();
+    return Trial.of(uri);
   }
 
   /**
@@ -262,22 +239,22 @@ public final class RedisLink implements UserCache, AutoCloseable {
   }
 
   /**
-   * The server in use, whichever it is.
+   * The Redis in use, whichever it is.
    *
    * @throws CacheException where there is none
    */
-  public RedisTarget target() {
-    return current().target();
+  public RedisAddress address() {
+    return current().address();
   }
 
   /** The address in use, without user and password; empty while there is none. */
   public Optional<String> uri() {
-    return inUse.map(server -> server.target().uri());
+    return inUse.map(server -> server.address().uri());
   }
 
   /** The external server in use; empty while it is the embedded one, or none. */
-  public Optional<RedisTarget> external() {
-    return inUse.filter(server -> server.kind() == Kind.EXTERNAL).map(ServerInUse::target);
+  public Optional<RedisAddress> external() {
+    return inUse.filter(server -> server.kind() == Kind.EXTERNAL).map(InUse::address);
   }
 
   /** The file with the embedded server's password, for redis-cli; gone with the server. */
@@ -319,13 +296,13 @@ public final class RedisLink implements UserCache, AutoCloseable {
 
   @Override
   public String keyOf(long userId) {
-    Optional<ServerInUse> now = inUse;
+    Optional<InUse> now = inUse;
     return now.isPresent() ? now.get().cache().keyOf(userId) : status.prefix() + "user:" + userId;
   }
 
   @Override
   public boolean keysAreOurs() {
-    Optional<ServerInUse> now = inUse;
+    Optional<InUse> now = inUse;
     return now.isPresent() && now.get().cache().keysAreOurs();
   }
 
@@ -344,8 +321,8 @@ public final class RedisLink implements UserCache, AutoCloseable {
     return current().cache().delete(key);
   }
 
-  private ServerInUse current() {
-    Optional<ServerInUse> now = inUse;
+  private InUse current() {
+    Optional<InUse> now = inUse;
     if (now.isEmpty()) {
       throw new CacheException(CacheFault.REFUSED, status.sentence());
     }

@@ -1,27 +1,25 @@
 package cachescope.redis;
 
 import cachescope.event.CacheFault;
-import cachescope.event.EventSink;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Kind;
-import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.OwnCommands;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.client.RedisFaults;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.client.RedisUserCache;
 import cachescope.redis.watch.KeyPattern;
 import cachescope.redis.watch.KeyWatch;
 import cachescope.redis.watch.KeyWatch.Hearing;
+import cachescope.redis.watch.Scope;
 import cachescope.redis.watch.ServerInfo;
 import cachescope.redis.watch.ServerPoll;
 import cachescope.service.CacheException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -30,19 +28,14 @@ import redis.clients.jedis.RedisClient;
  *
  * <p>Safe for any number of threads.
  */
-final class ServerInUse implements ServerPoll.Health, AutoCloseable {
+final class ServerInUse implements ServerPoll.Health, InUse {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
   private static final Hearing NOT_YET = new Hearing(false, false, "");
 
-  private final Kind kind;
+  private final Use use;
   private final RedisTarget target;
-  private final Prefix prefix;
-  private final boolean mayConfigure;
-  private final SessionClock clock;
-  private final EventSink sink;
-  private final BooleanSupplier hung;
-  private final Consumer<RedisStatus> status;
-  private final OwnCommands own = new OwnCommands(System::nanoTime);
+  private final Scope scope;
+  private final OwnCommands own;
   private final KeyPattern pattern;
   private final ServerPoll poll;
   private final RedisUserCache cache;
@@ -54,59 +47,69 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
   private Optional<CacheException> trouble = Optional.empty();
   private Optional<Notifications> notifications = Optional.empty();
   private Optional<KeyWatch> watch = Optional.empty();
+  private Optional<DataAge> age = Optional.empty();
   private Hearing hearing = NOT_YET;
   private List<String> policies = List.of();
   private boolean claimed;
   private volatile boolean ours;
   private boolean closed;
 
+  ServerInUse(Use use, RedisTarget target) {
+    this(use, target, Scope.all(-1), new OwnCommands(System::nanoTime));
+  }
+
   /**
-   * @param mayConfigure whether CONFIG SET is allowed to us: our own server, or consent
-   * @param hung whether we made the server stand still
-   * @param status told whenever something about it may have changed
+   * @param own what we wrote ourselves, perhaps to the server that had its place before
    */
-  ServerInUse(
-      Kind kind,
-      RedisTarget target,
-      Prefix prefix,
-      boolean mayConfigure,
-      Duration timeout,
-      SessionClock clock,
-      EventSink sink,
-      BooleanSupplier hung,
-      Consumer<RedisStatus> status) {
-    this.kind = kind;
+  ServerInUse(Use use, RedisTarget target, Scope scope, OwnCommands own) {
+    this.use = use;
     this.target = target;
-    this.prefix = prefix;
-    this.mayConfigure = mayConfigure;
-    this.clock = clock;
-    this.sink = sink;
-    this.hung = hung;
-    this.status = status;
+    this.scope = scope;
+    this.own = own;
+    Prefix prefix = use.prefix();
     this.pattern = new KeyPattern(prefix.text(), target.database());
-    this.poll = new ServerPoll(target, clock, sink, this);
+    this.poll = new ServerPoll(target, use.clock(), use.sink(), this);
     this.ours = prefix.claim() == Prefix.Claim.OURS;
-    this.cache = RedisUserCache.open(target, prefix.text(), () -> ours, timeout, own, poll::last);
+    this.cache =
+        RedisUserCache.open(target, prefix.text(), () -> ours, use.timeout(), own, poll::last);
     this.client = Connections.single(target, ANSWER_WITHIN);
     RedisFaults faults = new RedisFaults(target, ANSWER_WITHIN, poll::last);
     this.tuning = new Tuning(client, target, faults);
-    this.keys = new OwnKeys(client, faults, pattern, own);
+    this.keys = new OwnKeys(client, faults, pattern, own, false);
   }
 
-  void start() {
+  @Override
+  public void start() {
     poll.start();
+  }
+
+  @Override
+  public RedisAddress address() {
+    return RedisAddress.of(target);
   }
 
   RedisTarget target() {
     return target;
   }
 
-  Kind kind() {
-    return kind;
+  @Override
+  public Kind kind() {
+    return use.kind();
   }
 
-  RedisUserCache cache() {
+  @Override
+  public RedisUserCache cache() {
     return cache;
+  }
+
+  /** The prefix, with what is known by now of whose its keys are. */
+  Prefix prefix() {
+    return new Prefix(use.prefix().text(), ours ? Prefix.Claim.OURS : Prefix.Claim.SHARED);
+  }
+
+  /** Whether it is settled whose the keys are. */
+  synchronized boolean claimed() {
+    return claimed;
   }
 
   @Override
@@ -115,6 +118,7 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
       boolean another = info.isPresent() && !info.get().text("run_id").equals(said.text("run_id"));
       info = Optional.of(said);
       trouble = Optional.empty();
+      age = DataAge.of(said, age, use.clock());
       if (!closed && (notifications.isEmpty() || another) && !said.loading()) {
         begin();
       }
@@ -138,13 +142,14 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     try {
       claim();
       cache.warmUp();
-      Notifications found = Notifications.prepare(tuning.settings(), mayConfigure);
+      Notifications found = Notifications.prepare(tuning.settings(), use.mayConfigure());
       notifications = Optional.of(found);
-      policies = mayConfigure ? tuning.probe() : List.of();
+      policies = use.mayConfigure() ? tuning.probe() : List.of();
       if (!found.on()) {
         hearing = new Hearing(false, true, found.sentence());
       } else if (watch.isEmpty()) {
-        KeyWatch fresh = new KeyWatch(target, pattern, clock, sink, own, this::heard);
+        KeyWatch fresh =
+            new KeyWatch(target, pattern, scope, use.clock(), use.sink(), own, this::heard);
         watch = Optional.of(fresh);
         fresh.start();
       }
@@ -155,15 +160,16 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
 
   /** A prefix of a person's choice is ours if nobody used it when we came. */
   private void claim() {
-    if (!claimed && prefix.claim() == Prefix.Claim.OURS_IF_EMPTY) {
+    if (!claimed && use.prefix().claim() == Prefix.Claim.OURS_IF_EMPTY) {
       ours = keys.none();
       if (!ours) {
-        sink.tell(
-            clock.now(),
-            new Noticed(
-                false,
-                "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."
-                    .formatted(prefix.text())));
+        use.sink()
+            .tell(
+                use.clock().now(),
+                new Noticed(
+                    false,
+                    "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."
+                        .formatted(use.prefix().text())));
       }
     }
     claimed = true;
@@ -176,8 +182,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     tellStatus();
   }
 
-  /** Tells the status as it is now. */
-  void tellStatus() {
+  @Override
+  public void tellStatus() {
     RedisStatus now;
     synchronized (this) {
       if (closed) {
@@ -185,21 +191,22 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
       }
       now =
           new StatusLine(
-                  kind,
+                  use.kind(),
                   target,
-                  prefix.text(),
+                  use.prefix().text(),
                   info,
                   trouble,
-                  hung.getAsBoolean(),
+                  use.hung().getAsBoolean(),
                   hearing,
-                  policies)
+                  policies,
+                  age)
               .status();
     }
-    status.accept(now);
+    use.status().accept(now);
   }
 
-  /** Tries again at once what had been given up. */
-  synchronized void retry() {
+  @Override
+  public synchronized void retry() {
     if (hearing.forGood()) {
       watch.ifPresent(KeyWatch::close);
       watch = Optional.empty();
@@ -209,21 +216,19 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     poll.now();
   }
 
-  synchronized void resync() {
+  @Override
+  public synchronized void resync() {
     watch.ifPresent(KeyWatch::resync);
   }
 
-  boolean expireIn(String key, Duration left) {
+  @Override
+  public boolean expireIn(String key, Duration left) {
     checkOurs("expires by hand");
     return keys.expireIn(key, left);
   }
 
-  /**
-   * Removes all our keys.
-   *
-   * @throws CacheException also where they may be somebody else's
-   */
-  long clear() {
+  @Override
+  public long clear() {
     checkOurs("is deleted");
     return keys.clear();
   }
@@ -237,8 +242,9 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     }
   }
 
-  void apply(long maxMemory, String policy) {
-    if (!mayConfigure) {
+  @Override
+  public void apply(long maxMemory, String policy) {
+    if (!use.mayConfigure()) {
       throw new CacheException(
           CacheFault.NO_PERMISSION,
           "The memory of the server at %s may not be changed from here; its owner has to allow CONFIG SET."
@@ -248,7 +254,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     poll.now();
   }
 
-  void inspect(List<String> some) {
+  @Override
+  public void inspect(List<String> some) {
     Optional<KeyWatch> now;
     synchronized (this) {
       now = watch;
@@ -257,8 +264,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
         some,
         key -> now.isPresent() && now.get().nearZero(key),
         poll.last().map(reading -> reading.policy()).orElse(""),
-        clock,
-        sink);
+        use.clock(),
+        use.sink());
   }
 
   /** Puts back what was changed on somebody else's server, and leaves it. */
@@ -269,8 +276,8 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
       watch.ifPresent(KeyWatch::close);
     }
     poll.close();
-    if (kind == Kind.EXTERNAL) {
-      tuning.settings().restore().forEach(left -> sink.tell(clock.now(), new Noticed(true, left)));
+    if (use.kind() == Kind.EXTERNAL) {
+      putBack();
       if (ours) {
         attempt(
             "Our keys on %s could not be removed; their time to live will do it: ", keys::clear);
@@ -280,12 +287,39 @@ final class ServerInUse implements ServerPoll.Health, AutoCloseable {
     client.close();
   }
 
+  /**
+   * Leaves a server whose place another one took: our keys are there now, so nothing is removed
+   * here. What was changed is put back, where it still answers.
+   */
+  void leave() {
+    synchronized (this) {
+      closed = true;
+      watch.ifPresent(KeyWatch::close);
+    }
+    poll.close();
+    cache.close();
+    putBack();
+    client.close();
+  }
+
+  private void putBack() {
+    tuning
+        .settings()
+        .restore()
+        .forEach(left -> use.sink().tell(use.clock().now(), new Noticed(true, left)));
+  }
+
+  /** Whether it said last that it is a replica. */
+  synchronized boolean replica() {
+    return info.map(ServerInfo::replica).orElse(false);
+  }
+
   private void attempt(String failed, Runnable task) {
     try {
       task.run();
     } catch (Throwable e) {
       String why = new RedisFaults(target, ANSWER_WITHIN, Optional::empty).explain(e).sentence();
-      sink.tell(clock.now(), new Noticed(true, failed.formatted(target.place()) + why));
+      use.sink().tell(use.clock().now(), new Noticed(true, failed.formatted(target.place()) + why));
     }
   }
 }

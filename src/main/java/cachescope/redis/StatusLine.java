@@ -3,6 +3,7 @@ package cachescope.redis;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Kind;
 import cachescope.event.RedisStatus.State;
+import cachescope.event.RedisStatus.Topology;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.watch.KeyWatch.Hearing;
 import cachescope.redis.watch.ServerInfo;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param info what it said of itself last
  * @param trouble why it did not answer last
  * @param hung whether we made it stand still
+ * @param age how old its data may be, where it is a replica that lost its master
  */
 record StatusLine(
     Kind kind,
@@ -25,13 +27,15 @@ record StatusLine(
     Optional<CacheException> trouble,
     boolean hung,
     Hearing hearing,
-    List<String> policies) {
+    List<String> policies,
+    Optional<DataAge> age) {
 
   /** A server that was only tried. */
   static StatusLine tested(
       RedisTarget target, Optional<ServerInfo> info, Optional<CacheException> trouble) {
     Hearing unknown = new Hearing(false, false, "");
-    return new StatusLine(Kind.EXTERNAL, target, "", info, trouble, false, unknown, List.of());
+    return new StatusLine(
+        Kind.EXTERNAL, target, "", info, trouble, false, unknown, List.of(), Optional.empty());
   }
 
   RedisStatus status() {
@@ -47,7 +51,9 @@ record StatusLine(
         prefix,
         sentence(),
         policies,
-        hearing.on());
+        hearing.on(),
+        Topology.STANDALONE,
+        info.map(Lacks::of).orElse(List.of()));
   }
 
   private State state() {
@@ -92,12 +98,12 @@ record StatusLine(
       return "Redis at " + target.place() + " is loading its data set.";
     }
     if (said.text("cluster_enabled").equals("1")) {
-      return "The server at %s is a node of a Cluster; a single Redis is needed here."
-          .formatted(target.place());
+      return "The server at %s is a node of a Cluster: switch mode, connect to redis%s+cluster://%s."
+          .formatted(target.place(), target.tls() ? "s" : "", target.place());
     }
     if (said.replica()) {
-      return "The node at %s is a replica: it takes no writes; connect to the master."
-          .formatted(target.place());
+      return "The node at %s is a replica: it takes no writes; connect to the master.%s"
+          .formatted(target.place(), age.map(a -> " " + a.sentence()).orElse(""));
     }
     return hearing.sentence();
   }

@@ -13,9 +13,9 @@ import java.time.Duration;
  *
  * <p>CLOSED, OPEN and HALF_OPEN as in Nygard, <i>Release It!</i>, 2007. The wait doubles from 250
  * ms to 2 s while trials fail. Errors that say that the server lives (out of memory, missing right,
- * wrong type) do not count. A refused password is not the breaker's case: it latches until {@link
- * #reset}, so that a wrong password is not tried again and again. Safe for any number of threads; a
- * closed breaker costs one volatile read.
+ * wrong type, one shard of several) do not count. A refused password is not the breaker's case: it
+ * latches until {@link #reset}, so that a wrong password is not tried again and again. Safe for any
+ * number of threads; a closed breaker costs one volatile read.
  */
 final class CacheBreaker {
   /** What the breaker says to a call. */
@@ -112,7 +112,8 @@ final class CacheBreaker {
           become(BreakerState.OPEN, sentence);
         }
       }
-      case NO_PERMISSION, OUT_OF_MEMORY, READ_ONLY, WRONG_TYPE, OTHER -> succeededIfTrying();
+      case NO_PERMISSION, OUT_OF_MEMORY, READ_ONLY, SHARD_LOST, WRONG_TYPE, OTHER ->
+          succeededIfTrying();
     }
   }
 

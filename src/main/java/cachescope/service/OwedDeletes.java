@@ -90,6 +90,10 @@ final class OwedDeletes {
       try {
         cache.delete(owed.getKey());
       } catch (CacheException e) {
+        if (e.fault() == CacheFault.SHARD_LOST) {
+          // It stays owed; what other shards are owed is sent.
+          continue;
+        }
         if (e.fault() != CacheFault.WRONG_TYPE) {
           throw e;
         }

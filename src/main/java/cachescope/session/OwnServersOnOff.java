@@ -12,7 +12,7 @@ import cachescope.event.SessionClock;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import cachescope.redis.RedisLink;
-import cachescope.redis.client.RedisTarget;
+import cachescope.redis.client.RedisAddress;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.service.UserService;
@@ -33,7 +33,7 @@ public final class OwnServersOnOff implements OnOff {
 
   private static final long PATIENCE = 10_000_000_000L;
 
-  private final Supplier<Optional<RedisTarget>> external;
+  private final Supplier<Optional<RedisAddress>> external;
   private final Path temporary;
   private final SessionClock clock;
 
@@ -42,7 +42,7 @@ public final class OwnServersOnOff implements OnOff {
    * @param temporary folder in which a server's own folder is made
    */
   public OwnServersOnOff(
-      Supplier<Optional<RedisTarget>> external, Path temporary, SessionClock clock) {
+      Supplier<Optional<RedisAddress>> external, Path temporary, SessionClock clock) {
     this.external = external;
     this.temporary = temporary;
     this.clock = clock;
@@ -101,7 +101,7 @@ public final class OwnServersOnOff implements OnOff {
   }
 
   private void use(RedisLink redis, Settings settings) throws InterruptedException {
-    Optional<RedisTarget> target = external.get();
+    Optional<RedisAddress> target = external.get();
     if (target.isPresent()) {
       redis.connect(target.get(), "*", false);
     } else {

@@ -10,7 +10,6 @@ import cachescope.event.SessionEvent.Fault;
 import cachescope.redis.Consent;
 import cachescope.redis.RedisLink;
 import cachescope.redis.client.RedisAddress;
-import cachescope.redis.client.RedisTarget;
 import cachescope.redis.doctor.Doctor;
 import cachescope.service.UserService;
 import java.io.IOException;
@@ -50,8 +49,8 @@ public final class RedisWishes implements RedisErrands {
       case Intent.BreakRedis(var fault) -> breakServer(fault);
       case Intent.UseEmbedded _ -> link.useEmbedded();
       case Intent.ConnectTo(String uri, String prefix, String consent) -> {
-        RedisTarget target = RedisTarget.parse(uri);
-        link.connect(target, prefix, Consent.given(consent, RedisAddress.of(target)));
+        RedisAddress address = RedisAddress.parse(uri);
+        link.connect(address, prefix, Consent.given(consent, address));
       }
       case Intent.Examine(String uri, String prefix) -> examine(uri, prefix);
       case Intent.TestConnection(String uri) -> test(uri);
@@ -89,11 +88,11 @@ public final class RedisWishes implements RedisErrands {
 
   /** Aside: it may take longer than anybody wants to wait with the next wish. */
   private void examine(String uri, String prefix) {
-    RedisTarget target = uri.isEmpty() ? link.target() : RedisTarget.parse(uri);
+    RedisAddress address = uri.isEmpty() ? link.address() : RedisAddress.parse(uri);
     String ours = uri.isEmpty() ? link.status().prefix() : prefix;
     Thread.ofVirtual()
         .name("redis-doctor")
-        .start(() -> sink.tell(clock.now(), new Examined(Doctor.examine(target, ours))));
+        .start(() -> sink.tell(clock.now(), new Examined(Doctor.examine(address, ours))));
   }
 
   private void test(String uri) {

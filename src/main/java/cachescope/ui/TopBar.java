@@ -2,7 +2,9 @@ package cachescope.ui;
 
 import cachescope.event.RedisStatus;
 import cachescope.session.Frame;
+import cachescope.stage.TopologyView;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -34,6 +36,7 @@ final class TopBar implements Panel {
   private String dotted = "";
   private double scale = 1;
   private RedisStatus shown = RedisStatus.STARTING;
+  private TopologyView servers = TopologyView.ALONE;
 
   TopBar(Actions actions) {
     theme = new ActionButton(actions, "theme", "fth-moon");
@@ -96,6 +99,7 @@ final class TopBar implements Panel {
   @Override
   public void show(Frame frame, long now) {
     shown = frame.redis();
+    servers = frame.stage().redis().topology();
     tell(shown);
   }
 
@@ -110,7 +114,11 @@ final class TopBar implements Panel {
     pill.setText(room < NARROW ? words : named(redis, room >= WIDE) + " · " + words);
     String all = named(redis, true) + " · " + words;
     pill.setAccessibleText(all + ". " + redis.sentence());
-    sentence.setText(all + "\n" + redis.sentence());
+    sentence.setText(
+        all
+            + "\n"
+            + redis.sentence()
+            + redis.off().stream().map(off -> "\n" + off).collect(Collectors.joining()));
     if (!state.equals(dotted)) {
       dot.getStyleClass().remove("dot-" + dotted);
       dot.getStyleClass().add("dot-" + state);
@@ -119,7 +127,7 @@ final class TopBar implements Panel {
   }
 
   /** Such as "Embedded Redis 6.2.11 · 127.0.0.1:51733". */
-  private static String named(RedisStatus redis, boolean withAddress) {
+  private String named(RedisStatus redis, boolean withAddress) {
     String product =
         redis.server().isEmpty() || redis.server().equals("redis") ? "Redis" : redis.server();
     String version = redis.version().isEmpty() ? product : product + " " + redis.version();
@@ -127,7 +135,16 @@ final class TopBar implements Panel {
         redis.kind() == RedisStatus.Kind.EMBEDDED
             ? Texts.say("top.pill.embedded", version)
             : version;
-    return withAddress ? whose + " · " + where(redis) : whose;
+    return switch (redis.topology()) {
+      case STANDALONE -> withAddress ? whose + " · " + where(redis) : whose;
+      case SENTINEL ->
+          Texts.say("top.pill.sentinel", whose) + (withAddress ? " · " + where(redis) : "");
+      case CLUSTER ->
+          Texts.say("top.pill.cluster", whose)
+              + " · "
+              + Words.count(
+                  servers.shards().stream().filter(shard -> !shard.lost()).count(), "master");
+    };
   }
 
   private static String where(RedisStatus redis) {

@@ -60,8 +60,10 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
     };
   }
 
-  private static RedisAddress sentinel(String scheme, String rest) {
-    int hosts = rest.lastIndexOf('@') + 1;
+  private static RedisAddress sentinel(String scheme, String text) {
+    int hosts = RedisTarget.at(text) + 1;
+    int query = text.indexOf('?', hosts);
+    String rest = query < 0 ? text : text.substring(0, query);
     int slash = rest.indexOf('/', hosts);
     String path = slash < 0 ? "" : rest.substring(slash + 1);
     int second = path.indexOf('/');
@@ -73,19 +75,22 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
               + ".");
     }
     String database = second < 0 ? "" : path.substring(second);
+    String files = text.substring(rest.length());
     return new RedisAddress(
         Topology.SENTINEL,
         targets(
             scheme,
             rest.substring(0, hosts),
             rest.substring(hosts, slash),
-            database,
+            database + files,
             SENTINEL_PORT),
         master);
   }
 
-  private static RedisAddress cluster(String scheme, String rest) {
-    int hosts = rest.lastIndexOf('@') + 1;
+  private static RedisAddress cluster(String scheme, String text) {
+    int hosts = RedisTarget.at(text) + 1;
+    int query = text.indexOf('?', hosts);
+    String rest = query < 0 ? text : text.substring(0, query);
     int slash = rest.indexOf('/', hosts);
     String path = slash < 0 ? "" : rest.substring(slash + 1);
     if (!path.isEmpty() && !path.equals("0")) {
@@ -93,12 +98,13 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
           "A Cluster has database 0 only, so nothing may follow its hosts; write " + CLUSTER + ".");
     }
     String list = slash < 0 ? rest.substring(hosts) : rest.substring(hosts, slash);
+    String files = text.substring(rest.length());
     return new RedisAddress(
-        Topology.CLUSTER, targets(scheme, rest.substring(0, hosts), list, "", REDIS_PORT), "");
+        Topology.CLUSTER, targets(scheme, rest.substring(0, hosts), list, files, REDIS_PORT), "");
   }
 
   private static List<RedisTarget> targets(
-      String scheme, String info, String hosts, String database, String port) {
+      String scheme, String info, String hosts, String end, String port) {
     List<RedisTarget> targets = new ArrayList<>();
     for (String host : hosts.split(",", -1)) {
       String place = host.strip();
@@ -107,7 +113,7 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
             "The hosts must be separated by one comma each, as in one:7001,two:7001.");
       }
       String full = hasPort(place) ? place : place + ":" + port;
-      targets.add(RedisTarget.parse(scheme + "://" + info + full + database));
+      targets.add(RedisTarget.parse(scheme + "://" + info + full + end));
     }
     return targets;
   }
@@ -143,9 +149,16 @@ public record RedisAddress(Topology topology, List<RedisTarget> nodes, String ma
     String scheme = first().tls() ? "rediss" : "redis";
     return switch (topology) {
       case STANDALONE -> first().uri();
-      case SENTINEL -> scheme + "+sentinel://" + place() + "/" + master + "/" + first().database();
-      case CLUSTER -> scheme + "+cluster://" + place();
+      case SENTINEL ->
+          scheme + "+sentinel://" + place() + "/" + master + "/" + first().database() + files();
+      case CLUSTER -> scheme + "+cluster://" + place() + files();
     };
+  }
+
+  private String files() {
+    String one = first().uri();
+    int query = one.indexOf('?');
+    return query < 0 ? "" : one.substring(query);
   }
 
   @Override

@@ -162,6 +162,11 @@ public record RedisTarget(
     return (tls ? "rediss://" : "redis://") + place() + "/" + database;
   }
 
+  /** Another server with the same credentials, database and TLS. */
+  public RedisTarget at(String otherHost, int otherPort) {
+    return new RedisTarget(otherHost, otherPort, database, tls, credentials, files);
+  }
+
   /** Whether it is this very machine. */
   public boolean loopback() {
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");

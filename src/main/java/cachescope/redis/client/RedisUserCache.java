@@ -8,44 +8,28 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The cache port on one Redis: {@code GET}, {@code SETEX} and {@code DEL} of {@code user:{id}} on
- * pooled connections.
+ * The cache port on a Redis, be it one server or a Cluster: {@code GET}, {@code SETEX} and {@code
+ * DEL} of {@code user:{id}} on pooled connections.
  *
  * <p>No step waits longer than the time-out: connecting, reading an answer. Whoever waits for a
  * free connection waits for as long as others get their answers. A read that met a connection which
  * had been cut while idle is tried once more; a write never is.
  */
 public final class RedisUserCache implements UserCache, AutoCloseable {
-  private final RedisClient client;
-  private final ReadWatch watch;
-  private final RedisFaults faults;
+  private final Calls calls;
   private final OwnCommands own;
   private final String keyPrefix;
   private final BooleanSupplier keysAreOurs;
-  private final CallLine line;
 
-  private RedisUserCache(
-      RedisClient client,
-      ReadWatch watch,
-      CallLine line,
-      RedisFaults faults,
-      OwnCommands own,
-      String prefix,
-      BooleanSupplier keysAreOurs) {
-    this.client = client;
-    this.watch = watch;
-    this.line = line;
-    this.faults = faults;
+  RedisUserCache(Calls calls, OwnCommands own, String prefix, BooleanSupplier keysAreOurs) {
+    this.calls = calls;
     this.own = own;
     this.keyPrefix = prefix + "user:";
     this.keysAreOurs = keysAreOurs;
@@ -66,16 +50,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       Duration timeout,
       OwnCommands own,
       Supplier<Optional<ServerReading>> reading) {
-    ReadWatch watch = new ReadWatch(timeout);
-    RedisClient client = Connections.pooled(target, timeout, watch);
-    return new RedisUserCache(
-        client,
-        watch,
-        new CallLine(client, Connections.POOL, timeout),
-        new RedisFaults(target, timeout, reading),
-        own,
-        prefix,
-        keysAreOurs);
+    return new RedisUserCache(new NodeCalls(target, timeout, reading), own, prefix, keysAreOurs);
   }
 
   /**
@@ -83,11 +58,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
    * enough.
    */
   public void warmUp() {
-    try {
-      client.ping();
-    } catch (JedisException e) {
-      // The first request, or the poll of the server, will meet it again and tell it.
-    }
+    calls.warmUp();
   }
 
   @Override
@@ -102,23 +73,22 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
 
   @Override
   public Optional<byte[]> get(String key) {
-    byte[] name = bytes(key);
     try {
-      return Optional.ofNullable(call(get(name)));
+      return Optional.ofNullable(calls.call(key, get(bytes(key))));
     } catch (Throwable e) {
-      return getAgain(name, e);
+      return getAgain(key, e);
     }
   }
 
-  private Optional<byte[]> getAgain(byte[] key, Throwable first) {
+  private Optional<byte[]> getAgain(String key, Throwable first) {
     if (!RedisFaults.cut(first)) {
-      throw faults.explain(first);
+      throw calls.explain(key, first, false);
     }
-    dropIdle();
+    calls.dropIdle(key);
     try {
-      return Optional.ofNullable(call(get(key)));
+      return Optional.ofNullable(calls.call(key, get(bytes(key))));
     } catch (Throwable second) {
-      throw faults.explain(second);
+      throw calls.explain(key, second, false);
     }
   }
 
@@ -126,7 +96,7 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public void set(String key, byte[] value, Duration ttl) {
     own.sending(OwnCommands.Kind.SET, key);
     try {
-      call(setex(bytes(key), ttl, value));
+      calls.call(key, setex(bytes(key), ttl, value));
     } catch (Throwable e) {
       throw failedWrite(OwnCommands.Kind.SET, key, e);
     }
@@ -136,38 +106,13 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   public boolean delete(String key) {
     own.sending(OwnCommands.Kind.DEL, key);
     try {
-      boolean existed = call(del(bytes(key))) > 0;
+      boolean existed = calls.call(key, del(bytes(key))) > 0;
       if (!existed) {
         own.withdrawn(OwnCommands.Kind.DEL, key);
       }
       return existed;
     } catch (Throwable e) {
       throw failedWrite(OwnCommands.Kind.DEL, key, e);
-    }
-  }
-
-  /**
-   * A call in its turn. Whoever was interrupted before it still makes it: an interrupt closes the
-   * connection that a virtual thread reads from, and a request that is given up must not look like
-   * a Redis that fails.
-   */
-  private <T extends @Nullable Object> T call(CommandObject<T> command) throws Throwable {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return line.call(command);
-    } catch (InterruptedException e) {
-      interrupted = true;
-      throw RedisFaults.givenUp();
-    } catch (CallLine.StoodStillException e) {
-      throw faults.poolExhausted();
-    } catch (JedisDataException e) {
-      throw e;
-    } catch (JedisException e) {
-      throw Thread.currentThread().isInterrupted() ? RedisFaults.givenUp() : e;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -190,14 +135,9 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       own.withdrawn(kind, key);
     }
     if (RedisFaults.cut(failure)) {
-      dropIdle();
+      calls.dropIdle(key);
     }
-    return faults.explain(failure, true);
-  }
-
-  /** Where one connection was cut, the idle ones probably were too. */
-  private void dropIdle() {
-    client.getPool().clear();
+    return calls.explain(key, failure, true);
   }
 
   private static byte[] bytes(String key) {
@@ -207,7 +147,6 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   /** Closes all connections. */
   @Override
   public void close() {
-    client.close();
-    watch.close();
+    calls.close();
   }
 }

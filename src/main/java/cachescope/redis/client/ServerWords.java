@@ -94,8 +94,8 @@ final class ServerWords {
         CacheFault.CLUSTER,
         kind.equals("CLUSTERDOWN")
             ? "The Cluster at %s is down: %s".formatted(place, sentence(words))
-            : "The server at %s is a node of a Cluster (it said %s); a single Redis is needed here."
-                .formatted(place, kind));
+            : "The server at %s is a node of a Cluster (it said %s): switch mode, connect to redis%s+cluster://%s."
+                .formatted(place, kind, target.tls() ? "s" : "", place));
   }
 
   private String outOfMemory() {

@@ -99,7 +99,7 @@ final class KeyReader {
       }
     }
     for (int i = 0; i < keys.size(); i++) {
-      long ttl = left.get(i).get();
+      long ttl = Resync.ttl(left.get(i));
       if (ttl >= -1) {
         remember(keys.get(i), ttl);
         long bytes = i < sizes.size() ? Resync.size(sizes.get(i)) : -1;

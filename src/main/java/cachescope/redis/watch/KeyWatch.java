@@ -2,10 +2,14 @@ package cachescope.redis.watch;
 
 import cachescope.event.EventSink;
 import cachescope.event.RedisEvent.Emptied;
+import cachescope.event.RedisEvent.ForeignWrite;
+import cachescope.event.RedisEvent.KeyDeleted;
+import cachescope.event.RedisEvent.KeyTouched;
 import cachescope.event.RedisEvent.ListeningLost;
 import cachescope.event.RedisEvent.ListeningStarted;
 import cachescope.event.RedisEvent.Resynced;
 import cachescope.event.SessionClock;
+import cachescope.event.SlotRange;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.OwnCommands;
 import cachescope.redis.client.RedisTarget;
@@ -31,8 +35,11 @@ public final class KeyWatch implements AutoCloseable {
   private static final long BETWEEN_BATCHES_MILLIS = 20;
   private static final long FLUSH_CHECK_MILLIS = 500;
   private static final long AGAIN_MILLIS = 500;
+  private static final String MOVED = "moved";
 
   private final KeyPattern pattern;
+  private final Scope scope;
+  private final OwnCommands own;
   private final SessionClock clock;
   private final Changes changes;
   private final KeyReader reader;
@@ -58,17 +65,21 @@ public final class KeyWatch implements AutoCloseable {
   public record Hearing(boolean on, boolean forGood, String sentence) {}
 
   /**
+   * @param scope which of our keys the server knows of
    * @param own what we wrote ourselves
    * @param hearing told when notifications begin or cease to reach us
    */
   public KeyWatch(
       RedisTarget target,
       KeyPattern pattern,
+      Scope scope,
       SessionClock clock,
       EventSink sink,
       OwnCommands own,
       Consumer<Hearing> hearing) {
     this.pattern = pattern;
+    this.scope = scope;
+    this.own = own;
     this.clock = clock;
     this.changes = new Changes(clock, sink);
     this.reader = new KeyReader(changes);
@@ -76,7 +87,7 @@ public final class KeyWatch implements AutoCloseable {
     this.hearing = hearing;
     this.listener = new KeyspaceListener(target, pattern, changes, new Chores());
     this.client = Connections.single(target, ANSWER_WITHIN);
-    this.blindSince = clock.now();
+    this.blindSince = scope.blindSince() < 0 ? clock.now() : scope.blindSince();
   }
 
   /** Begins to listen. */
@@ -103,7 +114,7 @@ public final class KeyWatch implements AutoCloseable {
     public void hearing(boolean withFlushes) {
       tracking = withFlushes;
       lost = false;
-      changes.tell(new ListeningStarted(blindSince));
+      changes.tell(new ListeningStarted(blindSince, scope.node()));
       hearing.accept(new Hearing(true, false, ""));
       later(0, KeyWatch.this::countFlushes);
       resync();
@@ -114,7 +125,7 @@ public final class KeyWatch implements AutoCloseable {
       if (!lost) {
         lost = true;
         blindSince = clock.now();
-        changes.tell(new ListeningLost(why));
+        changes.tell(new ListeningLost(why, scope.node()));
         hearing.accept(new Hearing(false, false, why));
       }
     }
@@ -139,6 +150,34 @@ public final class KeyWatch implements AutoCloseable {
     }
 
     @Override
+    public void restored(String key) {
+      scope.moving().ifPresent(moving -> moving.restored(scope.node(), key));
+    }
+
+    @Override
+    public boolean deleted(String key) {
+      if (scope.moving().isEmpty()) {
+        return true;
+      }
+      MovingKeys moving = scope.moving().get();
+      if (moving.moved(scope.node(), key)) {
+        changes.tell(new KeyTouched(key, MOVED));
+      } else if (own.explains(OwnCommands.Kind.DEL, key)) {
+        changes.tell(key, false, new KeyDeleted(key));
+        reader.gone(key);
+      } else {
+        moving.hold(scope.node(), key);
+        later(MovingKeys.HELD_MILLIS, () -> release(key));
+      }
+      return false;
+    }
+
+    @Override
+    public void heardMore(String key) {
+      release(key);
+    }
+
+    @Override
     public void judge(OwnCommands.Kind kind, String key) {
       if (suspects.saw(kind, key)) {
         later(Suspects.PATIENCE_NANOS / 1_000_000 + 5, suspects::judge);
@@ -148,6 +187,15 @@ public final class KeyWatch implements AutoCloseable {
     @Override
     public void flushed() {
       later(0, () -> readAll(flushes.read(client)));
+    }
+  }
+
+  /** Tells a deletion that was held back, if nothing showed that the key moved. */
+  private void release(String key) {
+    if (scope.moving().isPresent() && scope.moving().get().release(key)) {
+      changes.tell(key, false, new KeyDeleted(key));
+      reader.gone(key);
+      changes.tell(new ForeignWrite(key, "del"));
     }
   }
 
@@ -180,23 +228,30 @@ public final class KeyWatch implements AutoCloseable {
     resyncPlanned.set(false);
     try {
       if (flush.equals("FLUSHALL")) {
-        changes.tell(new Emptied(flush));
+        tellEmptied(flush);
       }
-      Resync resync = new Resync(pattern, changes);
+      Resync resync = new Resync(pattern, changes, scope);
       resync.run(
           client,
           none -> {
             if (none && flush.equals("FLUSHDB")) {
-              changes.tell(new Emptied(flush));
+              tellEmptied(flush);
             }
           });
     } catch (JedisAccessControlException e) {
       // We may not SCAN: then nobody knows what was there before.
-      changes.tell(new Resynced(List.of(), false));
+      changes.tell(new Resynced(List.of(), false, scope.slots().get()));
     } catch (JedisException e) {
       if (!lost) {
         later(AGAIN_MILLIS, this::resync);
       }
+    }
+  }
+
+  private void tellEmptied(String flush) {
+    List<SlotRange> slots = scope.slots().get();
+    if (!scope.partly() || !slots.isEmpty()) {
+      changes.tell(new Emptied(flush, slots));
     }
   }
 
@@ -230,7 +285,7 @@ public final class KeyWatch implements AutoCloseable {
     client.close();
     if (!lost) {
       lost = true;
-      changes.tell(new ListeningLost("The connection was closed."));
+      changes.tell(new ListeningLost("The connection was closed.", scope.node()));
     }
   }
 }

@@ -44,6 +44,19 @@ final class KeyspaceListener implements AutoCloseable {
 
     void gone(String key);
 
+    /** A key was restored, so perhaps moved here from another node. */
+    void restored(String key);
+
+    /**
+     * A deletion was heard.
+     *
+     * @return false where it is not to be told: the key moved to another node, or may have
+     */
+    boolean deleted(String key);
+
+    /** Something else was heard of a key: what was held back of it comes first. */
+    void heardMore(String key);
+
     void judge(OwnCommands.Kind kind, String key);
 
     void flushed();
@@ -138,6 +151,10 @@ final class KeyspaceListener implements AutoCloseable {
     }
     String key = about.get();
     switch (notification) {
+      case "del", "restore", "keymiss" -> {}
+      default -> work.heardMore(key);
+    }
+    switch (notification) {
       case "set" -> {
         changes.tell(key, true, new KeySet(key));
         work.readTtl(key);
@@ -148,9 +165,11 @@ final class KeyspaceListener implements AutoCloseable {
         work.readTtl(key);
       }
       case "del" -> {
-        changes.tell(key, false, new KeyDeleted(key));
-        work.gone(key);
-        work.judge(OwnCommands.Kind.DEL, key);
+        if (work.deleted(key)) {
+          changes.tell(key, false, new KeyDeleted(key));
+          work.gone(key);
+          work.judge(OwnCommands.Kind.DEL, key);
+        }
       }
       case "expired" -> {
         changes.tell(key, false, new KeyExpired(key));
@@ -168,6 +187,11 @@ final class KeyspaceListener implements AutoCloseable {
     KeyTouched event = new KeyTouched(key, notification);
     switch (notification) {
       case "keymiss" -> changes.tell(event);
+      case "restore" -> {
+        work.restored(key);
+        changes.tell(key, true, event);
+        work.readTtl(key);
+      }
       case "rename_from", "move_from" -> {
         changes.tell(key, false, event);
         work.gone(key);

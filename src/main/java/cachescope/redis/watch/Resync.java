@@ -2,6 +2,7 @@ package cachescope.redis.watch;
 
 import cachescope.event.KeyReading;
 import cachescope.event.RedisEvent.Resynced;
+import cachescope.event.SlotRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
@@ -29,12 +31,14 @@ final class Resync {
 
   private final KeyPattern pattern;
   private final Changes changes;
+  private final Scope scope;
   private final Map<String, KeyReading> found = new HashMap<>();
   private boolean complete = true;
 
-  Resync(KeyPattern pattern, Changes changes) {
+  Resync(KeyPattern pattern, Changes changes, Scope scope) {
     this.pattern = pattern;
     this.changes = changes;
+    this.scope = scope;
   }
 
   /**
@@ -66,7 +70,10 @@ final class Resync {
       forgetGone(last);
       boolean still =
           last.entrySet().stream().anyMatch(e -> e.getValue() && !found.containsKey(e.getKey()));
-      return new Resynced(List.copyOf(found.values()), complete && !still);
+      List<SlotRange> slots = scope.slots().get();
+      // Of a node without slots it is not known what it should have had.
+      boolean known = !scope.partly() || !slots.isEmpty();
+      return new Resynced(List.copyOf(found.values()), complete && !still && known, slots);
     });
   }
 
@@ -105,7 +112,7 @@ final class Resync {
       }
     }
     for (int i = 0; i < keys.size(); i++) {
-      long ttl = left.get(i).get();
+      long ttl = ttl(left.get(i));
       if (ttl < -1) {
         found.remove(keys.get(i));
       } else {
@@ -113,6 +120,15 @@ final class Resync {
             keys.get(i),
             new KeyReading(keys.get(i), ttl, i < sizes.size() ? size(sizes.get(i)) : -1));
       }
+    }
+  }
+
+  /** Milliseconds, or -2 where the key is not here: gone, or moved to another node. */
+  static long ttl(Response<Long> answer) {
+    try {
+      return answer.get();
+    } catch (JedisRedirectionException e) {
+      return -2;
     }
   }
 

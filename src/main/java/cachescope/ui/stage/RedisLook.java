@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.event.RedisStatus;
+import cachescope.event.RedisStatus.Topology;
 import cachescope.event.ServerReading;
 import cachescope.session.Frame;
 import cachescope.stage.KeyExit;
@@ -56,7 +57,7 @@ record RedisLook(
     Optional<ServerReading> limited = redis.reading().filter(r -> r.maxMemory() > 0);
     return new RedisLook(
         mood,
-        "Redis cache",
+        title(redis),
         count(scene, shown, mood),
         alarm(redis, mood, t),
         scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
@@ -65,6 +66,14 @@ record RedisLook(
         scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
         legend && scene.keys() > 0,
         scene.keys() == 0 ? hint(frame, mood) : "");
+  }
+
+  private static String title(RedisView redis) {
+    return switch (redis.topology().kind()) {
+      case STANDALONE -> "Redis cache";
+      case SENTINEL -> "Redis cache behind sentinels";
+      case CLUSTER -> "Redis Cluster";
+    };
   }
 
   private static Mood mood(RedisStatus status) {
@@ -101,7 +110,10 @@ record RedisLook(
               + (sentence.endsWith(".") ? "" : ".")
               + " Requests are served from the database.";
       case STARTING -> "";
-      case LIMITED -> blind(redis, t).isEmpty() ? sentence : blind(redis, t);
+      case LIMITED ->
+          redis.topology().kind() == Topology.CLUSTER || blind(redis, t).isEmpty()
+              ? sentence
+              : blind(redis, t);
       case WELL -> blind(redis, t);
     };
   }

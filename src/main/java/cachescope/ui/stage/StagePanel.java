@@ -1,5 +1,6 @@
 package cachescope.ui.stage;
 
+import cachescope.event.RedisStatus.Topology;
 import cachescope.session.Frame;
 import cachescope.stage.Spot;
 import cachescope.stage.StageScene;
@@ -42,7 +43,9 @@ public final class StagePanel implements Panel {
   private final TokensLayer tokens = new TokensLayer();
   private final RedisLayer redis = new RedisLayer();
   private final CellGrid cells = new CellGrid();
+  private final NodesLayer nodes = new NodesLayer();
   private final Board board = new Board();
+  private final ShardsLayer shards = new ShardsLayer(board, tokens);
   private final Closer closer = new Closer(board, cells, tokens, boxes.canvas());
 
   private Ink ink = new Ink(Palette.DARK, 1);
@@ -50,6 +53,7 @@ public final class StagePanel implements Panel {
   private boolean reducedMotion;
   private boolean commands;
   private boolean presentation;
+  private Topology drawnTopology = Topology.STANDALONE;
   private Frame shown = Frame.EMPTY;
   private long shownAt;
   private long verdictAt = Long.MIN_VALUE / 2;
@@ -64,7 +68,10 @@ public final class StagePanel implements Panel {
     board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     board.setId("stage");
     board.getChildren().addAll(headline.node(), bar.canvas(), boxes.canvas());
-    board.getChildren().addAll(redis.canvas(), cells.canvas(), tokens.canvas(), closer.card());
+    board.getChildren().addAll(redis.canvas(), nodes.canvas(), cells.canvas());
+    board.getChildren().addAll(shards.nodes());
+    board.getChildren().addAll(tokens.canvas(), closer.card());
+    board.getChildren().addAll(shards.cards());
     tokens.canvas().setMouseTransparent(true);
   }
 
@@ -102,15 +109,32 @@ public final class StagePanel implements Panel {
     headline.show(verdict, ink);
     bar.show(verdict, frame.then().settings().settings().databaseDelay().toNanos(), ink);
     boxes.show(BoxLooks.of(frame, databaseName), map, now, ink);
-    cells.show(scene, scene.redis().status(), t, ink);
-    CellSize.Detail detail = cells.size().detail();
-    boolean legend = detail == CellSize.Detail.TINY || detail == CellSize.Detail.NAMED;
-    redis.show(RedisLook.of(frame, cells.shown(), legend, t), now, ink);
+    redis.show(cells(scene, frame, t), now, ink);
     List<Spot> spots = scene.at(t);
     tokens.show(
         new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
     closer.show(scene, t, ink);
     speak(frame, now);
+  }
+
+  /** Draws the keys, in one grid or under their shards. */
+  private RedisLook cells(StageScene scene, Frame frame, long t) {
+    Topology topology = scene.redis().topology().kind();
+    if (topology != drawnTopology) {
+      drawnTopology = topology;
+      board.requestLayout();
+    }
+    boolean cluster = topology == Topology.CLUSTER;
+    cells.canvas().setVisible(!cluster);
+    nodes.show(scene.redis().topology(), t, ink);
+    shards.show(scene, t, ink);
+    if (cluster) {
+      return RedisLook.of(frame, shards.shown(), shards.tiny(), t);
+    }
+    cells.show(scene, scene.redis().status(), t, ink);
+    CellSize.Detail detail = cells.size().detail();
+    boolean legend = detail == CellSize.Detail.TINY || detail == CellSize.Detail.NAMED;
+    return RedisLook.of(frame, cells.shown(), legend, t);
   }
 
   /** A person's verdict at once; of a stream of others as many as can be read. */
@@ -162,6 +186,8 @@ public final class StagePanel implements Panel {
     boxes.forget();
     tokens.forget();
     redis.forget();
+    nodes.forget();
+    shards.forget();
     cells.forget();
   }
 
@@ -172,6 +198,8 @@ public final class StagePanel implements Panel {
         + boxes.draws()
         + tokens.draws()
         + redis.draws()
+        + nodes.draws()
+        + shards.draws()
         + cells.draws();
   }
 
@@ -218,7 +246,12 @@ public final class StagePanel implements Panel {
       Rectangle2D inside = redis.cells(ink);
       double cellsY = redis.canvas().getLayoutY() + inside.getMinY();
       double cellsX = pad + inside.getMinX();
-      resized |= place(cells.canvas(), cellsX, cellsY, inside.getWidth(), inside.getHeight());
+      double w0 = inside.getWidth();
+      double row = drawnTopology == Topology.SENTINEL ? ink.px(NodesLayer.HEIGHT) : 0;
+      resized |= place(nodes.canvas(), cellsX, cellsY, w0, row);
+      double left = Math.max(1, inside.getHeight() - row);
+      resized |= place(cells.canvas(), cellsX, cellsY + row, w0, left);
+      shards.place(new Rectangle2D(cellsX, cellsY, w0, inside.getHeight()));
       if (resized) {
         forgetAll();
         show(shown, shownAt);

@@ -84,6 +84,27 @@ class StagePicturesTest {
     shots.add(new Shot("killed", dead.live(), t + S, DARK, 1440, 900));
     var paused = new Playback(Playback.Mode.PAUSED, 1, t, t, 9_873);
     shots.add(new Shot("paused", busy().frame(paused), t + 12 * S, DARK, 1440, 900));
+    shots.add(new Shot("cluster", Clusters.busy().live(), t, DARK, 1440, 900));
+    shots.add(new Shot("cluster-small", Clusters.busy().live(), t, DARK, 1024, 700));
+    shots.add(
+        new Shot(
+            "cluster-large-text",
+            Clusters.lost().live(),
+            t,
+            new Theme(Palette.LIGHT, 1.6, false),
+            1440,
+            900));
+    shots.add(new Shot("cluster-lost", Clusters.lost().live(), t, DARK, 1024, 700));
+    shots.add(new Shot("cluster-many", Clusters.many().live(), t, DARK, 1440, 900));
+    shots.add(new Shot("sentinel", Clusters.sentinel().live(), t, DARK, 1024, 700));
+    shots.add(
+        new Shot(
+            "sentinel-light",
+            Clusters.sentinel().live(),
+            t,
+            new Theme(Palette.LIGHT, 1, false),
+            1440,
+            900));
     for (Shot shot : shots) {
       WritableImage picture = Fx.get(() -> take(shot));
       assertThat(Pictures.count(picture, shot.theme().palette().text()))
