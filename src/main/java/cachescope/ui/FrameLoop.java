@@ -21,6 +21,8 @@ public final class FrameLoop {
   private final AnimationTimer timer;
   private Frame shown = Frame.EMPTY;
   private boolean everything = true;
+  private boolean still;
+  private long stillAt;
 
   FrameLoop(Session session, List<Panel> panels) {
     this.session = session;
@@ -49,11 +51,19 @@ public final class FrameLoop {
     everything = true;
   }
 
+  /** From now on the same frame is shown at the same moment, so that a picture is of one. */
+  void standStill() {
+    shown = session.frame();
+    stillAt = session.clock().now();
+    still = true;
+    everything = true;
+  }
+
   /** Shows the newest frame to every panel now. */
   @SuppressWarnings("ReferenceEquality") // the same instance: nothing changed
   void pulse() {
-    Frame frame = session.frame();
-    long now = session.clock().now();
+    Frame frame = still ? shown : session.frame();
+    long now = still ? stillAt : session.clock().now();
     boolean all = everything || frame != shown;
     everything = false;
     shown = frame;

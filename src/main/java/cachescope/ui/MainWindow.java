@@ -183,6 +183,11 @@ public final class MainWindow {
     loop.stop();
   }
 
+  /** Goes on showing the frame of this moment. */
+  public void standStill() {
+    loop.standStill();
+  }
+
   /** Shows the newest frame now. */
   public void pulse() {
     loop.pulse();

@@ -38,6 +38,7 @@ public final class Screenshot {
    */
   static byte[] picture(MainWindow window) {
     Scene scene = window.scene();
+    window.standStill();
     for (int round = 0; round < ROUNDS; round++) {
       window.pulse();
       scene.getRoot().applyCss();

@@ -1,6 +1,7 @@
 package cachescope.ui.charts;
 
 import cachescope.session.Frame;
+import cachescope.ui.Beat;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
@@ -14,20 +15,18 @@ import javafx.scene.layout.Region;
 
 /**
  * A chart on a canvas of its own: there only while it has something to say, drawn again only when
- * its figures changed and at most four times a second.
+ * its figures changed, and those are renewed on the {@link Beat}.
  *
  * @param <L> what it shows; two equal ones give the same pixels
  */
 abstract class ChartPanel<L> implements Panel {
-  private static final long STEP = 250_000_000L;
-
   private final Canvas canvas = new Canvas();
   private final Area area = new Area();
   private final double height;
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<L> drawn = Optional.empty();
   private boolean forgotten = true;
-  private long drawnAt = Long.MIN_VALUE / 2;
+  private final Beat beat = new Beat();
   private double hoverX = -1;
   private Frame shown = Frame.EMPTY;
   private long shownAt;
@@ -69,17 +68,16 @@ abstract class ChartPanel<L> implements Panel {
       area.setVisible(speaks);
       area.setManaged(speaks);
     }
-    boolean early = now - drawnAt < STEP && now >= drawnAt;
-    if (!speaks || (early && !forgotten) || canvas.getWidth() < 40) {
+    boolean strikes = beat.strikes(now);
+    if (!speaks || canvas.getWidth() < 40) {
       return;
     }
-    L look = look(frame, frame.playback().timeAt(now));
+    L look = drawn.filter(_ -> !strikes).orElseGet(() -> look(frame, frame.playback().timeAt(now)));
     if (!forgotten && drawn.isPresent() && drawn.get().equals(look)) {
       return;
     }
     forgotten = false;
     drawn = Optional.of(look);
-    drawnAt = now;
     draws++;
     GraphicsContext gc = canvas.getGraphicsContext2D();
     gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());

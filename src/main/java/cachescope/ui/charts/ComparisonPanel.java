@@ -29,6 +29,9 @@ import javafx.scene.paint.Color;
 public final class ComparisonPanel implements Panel {
   private static final int REQUESTS = 500;
 
+  /** Pixels that the two bars and their words need, at text scale 1. */
+  private static final double BARS = 136;
+
   private final Consumer<Intent> wish;
   private final Canvas bars = new Canvas();
   private final Pane area = new Pane(bars);
@@ -83,8 +86,8 @@ public final class ComparisonPanel implements Panel {
   @Override
   public void theme(Palette palette, double textScale, boolean reducedMotion) {
     ink = new Ink(palette, textScale);
-    area.setMinHeight(ink.px(104));
-    area.setPrefHeight(ink.px(104));
+    area.setMinHeight(ink.px(BARS));
+    area.setPrefHeight(ink.px(BARS));
     forgotten = true;
   }
 
@@ -136,7 +139,7 @@ public final class ComparisonPanel implements Panel {
     verdict.setText(figures.verdict());
     interval.setText(ComparisonWords.interval(figures));
     bars.setWidth(Math.rint(area.getWidth()));
-    bars.setHeight(Math.rint(ink.px(104)));
+    bars.setHeight(Math.rint(ink.px(BARS)));
     GraphicsContext gc = bars.getGraphicsContext2D();
     Palette p = ink.palette();
     double w = bars.getWidth();
@@ -147,13 +150,9 @@ public final class ComparisonPanel implements Panel {
     small.writeTo(gc, small.fit(how, w - from - ink.px(8)), w, ink.px(10), p.muted());
     double longest = Math.max(1, Math.max(figures.on().mean(), figures.off().mean()));
     arm(gc, "off", figures.off(), ink.px(34), longest, p.database(), w);
-    arm(gc, "on", figures.on(), ink.px(74), longest, p.accent(), w);
+    arm(gc, "on", figures.on(), ink.px(90), longest, p.accent(), w);
     area.setAccessibleText(
-        headline.getText()
-            + ". off: "
-            + ComparisonWords.details(figures.off())
-            + "; on: "
-            + ComparisonWords.details(figures.on()));
+        headline.getText() + ". off: " + details(figures.off()) + "; on: " + details(figures.on()));
   }
 
   private void arm(
@@ -176,7 +175,13 @@ public final class ComparisonPanel implements Panel {
     double at = inside ? x + ink.px(8) : x + length + ink.px(6);
     pen.write(gc, mean, at, y, inside ? p.background() : p.text());
     Ink.Pen mono = ink.mono(11);
-    mono.write(gc, mono.fit(ComparisonWords.details(arm), w - x), x, y + ink.px(18), p.muted());
+    String percentiles = ComparisonWords.percentiles(arm);
+    mono.write(gc, mono.fit(percentiles, w - x), x, y + ink.px(18), p.muted());
+    mono.write(gc, mono.fit(ComparisonWords.loads(arm), w - x), x, y + ink.px(33), p.muted());
+  }
+
+  private static String details(ArmFigures arm) {
+    return ComparisonWords.percentiles(arm) + ", " + ComparisonWords.loads(arm);
   }
 
   private static void show(Node node, boolean visible) {

@@ -9,12 +9,16 @@ import java.util.Locale;
 final class ComparisonWords {
   private ComparisonWords() {}
 
-  /** {@code Mean 12× faster, 91 % fewer loads}; while nothing is known, how far it is. */
+  /**
+   * {@code Mean 12× faster, 91 % fewer loads}; while it runs, that this is so far; while nothing is
+   * known, that it is measured.
+   */
   static String headline(ComparisonFigures figures) {
     if (Double.isNaN(figures.ratio()) || figures.off().answered() == 0) {
       return "Measuring both ways…";
     }
-    return mean(figures.ratio()) + ", " + loads(figures.on(), figures.off());
+    String words = mean(figures.ratio()) + ", " + loads(figures.on(), figures.off());
+    return figures.finished() ? words : "So far: m" + words.substring(1);
   }
 
   private static String mean(double ratio) {
@@ -62,16 +66,17 @@ final class ComparisonWords {
         : Words.count(Math.round(value));
   }
 
-  /** {@code p50 1 001 ms · p99 1 004 ms · 500 loads}. */
-  static String details(ArmFigures arm) {
+  /** {@code p50 1 001 ms · p99 1 004 ms}. */
+  static String percentiles(ArmFigures arm) {
+    return "p50 " + Words.duration(arm.p50()) + " · p99 " + Words.duration(arm.p99());
+  }
+
+  /** {@code 20 loads for 57 answers · 1 unanswered}. */
+  static String loads(ArmFigures arm) {
     String errors = arm.errors() == 0 ? "" : " · " + Words.count(arm.errors()) + " unanswered";
-    return "p50 "
-        + Words.duration(arm.p50())
-        + " · p99 "
-        + Words.duration(arm.p99())
-        + " · "
-        + Words.count(arm.loads())
-        + " loads"
+    return Words.count(arm.loads(), "load")
+        + " for "
+        + Words.count(arm.answered(), "answer")
         + errors;
   }
 }

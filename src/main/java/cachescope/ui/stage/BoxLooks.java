@@ -30,7 +30,7 @@ record BoxLooks(
     int connections,
     int waiting) {
 
-  static BoxLooks of(Frame frame, String databaseName) {
+  static BoxLooks of(Frame frame, Asked asked, String databaseName) {
     MetricsSnapshot metrics = frame.metrics();
     ServiceView service = frame.stage().service();
     DatabaseView database = frame.stage().database();
@@ -39,7 +39,7 @@ record BoxLooks(
         nothingAsked(frame),
         Words.rate(metrics.requestsPerSecond()) + " req/s",
         "in flight " + Words.count(service.inFlight()),
-        Asked.of(metrics.recent()),
+        asked,
         Words.count(stale),
         stale > 0,
         trouble(service),

@@ -37,7 +37,7 @@ final class BoxesLayer {
   }
 
   void show(BoxLooks looks, StageMap map, long now, Ink ink) {
-    if (drawn.isPresent() && (drawn.get().equals(looks) || pace.early(now))) {
+    if (drawn.filter(last -> last.equals(looks) || early(last, looks, now)).isPresent()) {
       return;
     }
     pace.drawn(now);
@@ -53,6 +53,11 @@ final class BoxesLayer {
       service(gc, looks, map.service(), ink);
       database(gc, looks, map.database(), ink);
     }
+  }
+
+  /** The ratio is never late: a chart shows it too. */
+  private boolean early(BoxLooks last, BoxLooks looks, long now) {
+    return last.asked().equals(looks.asked()) && pace.early(now);
   }
 
   private static void wires(GraphicsContext gc, StageMap map, Ink ink, boolean empty) {

@@ -12,15 +12,24 @@ import javafx.scene.paint.Color;
 /**
  * The frame around the cells: how Redis is, its memory, who leaves next, who left. Redrawn when its
  * words changed.
+ *
+ * <p>What is above the cells has a canvas of its own and is drawn with them: they can be counted.
  */
 final class RedisLayer {
   private final Canvas canvas = new Canvas();
+  private final Canvas head = new Canvas();
   private Optional<RedisLook> drawn = Optional.empty();
+  private Optional<RedisLook.Head> drawnHead = Optional.empty();
   private final Pace pace = new Pace(100_000_000L);
   private int draws;
 
   Canvas canvas() {
     return canvas;
+  }
+
+  /** The part above the cells, to be put over the other. */
+  Canvas head() {
+    return head;
   }
 
   int draws() {
@@ -29,18 +38,25 @@ final class RedisLayer {
 
   void forget() {
     drawn = Optional.empty();
+    drawnHead = Optional.empty();
   }
 
   /** Where the cells go, in pixels of the canvas. */
   Rectangle2D cells(Ink ink) {
     double pad = ink.px(12);
-    double top = ink.px(51);
+    double top = head(ink);
     double foot = ink.px(27);
     double w = Math.max(1, canvas.getWidth() - 2 * pad);
     return new Rectangle2D(pad, top, w, Math.max(1, canvas.getHeight() - top - foot));
   }
 
+  /** How high the part above the cells is, pixels. */
+  double head(Ink ink) {
+    return ink.px(51);
+  }
+
   void show(RedisLook look, long now, Ink ink) {
+    showHead(look.head(), ink);
     if (drawn.isPresent() && (drawn.get().equals(look) || pace.early(now))) {
       return;
     }
@@ -59,13 +75,23 @@ final class RedisLayer {
             : p.surface();
     ink.box(
         gc, 0, 0, w, h, ink.px(12), fill, outline, look.mood() == RedisLook.Mood.BROKEN ? 3 : 1.5);
-    titleRow(gc, look, w, ink);
-    secondRow(gc, look, w, ink);
     exits(gc, look, w, h - ink.px(14), ink);
     if (!look.hint().isEmpty()) {
       Ink.Pen pen = ink.sans(15);
       pen.centre(gc, pen.fit(look.hint(), w - ink.px(40)), w / 2, h / 2, p.text());
     }
+  }
+
+  private void showHead(RedisLook.Head look, Ink ink) {
+    if (drawnHead.filter(look::equals).isPresent()) {
+      return;
+    }
+    drawnHead = Optional.of(look);
+    draws++;
+    GraphicsContext gc = head.getGraphicsContext2D();
+    gc.clearRect(0, 0, head.getWidth(), head.getHeight());
+    titleRow(gc, look, head.getWidth(), ink);
+    secondRow(gc, look, head.getWidth(), ink);
   }
 
   private static Color outline(RedisLook look, Palette p) {
@@ -77,7 +103,7 @@ final class RedisLayer {
     };
   }
 
-  private static void titleRow(GraphicsContext gc, RedisLook look, double w, Ink ink) {
+  private static void titleRow(GraphicsContext gc, RedisLook.Head look, double w, Ink ink) {
     Palette p = ink.palette();
     double y = ink.px(20);
     double right = w - ink.px(16);
@@ -99,7 +125,7 @@ final class RedisLayer {
     pen.write(gc, pen.fit(look.count(), right - x), x, y, p.muted());
   }
 
-  private static void secondRow(GraphicsContext gc, RedisLook look, double w, Ink ink) {
+  private static void secondRow(GraphicsContext gc, RedisLook.Head look, double w, Ink ink) {
     Palette p = ink.palette();
     double y = ink.px(42);
     double x = ink.px(16);

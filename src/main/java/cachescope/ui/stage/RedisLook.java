@@ -15,25 +15,32 @@ import java.util.Optional;
 /**
  * What the frame around the cells says: two equal looks give the same pixels.
  *
- * @param count how many keys there are and how many fit
- * @param alarm what is wrong with Redis; empty where nothing is
- * @param victim who will probably leave next; empty where nobody will
- * @param memory used of max in words; empty where it was not read
- * @param used share of the memory in use, in two-hundredths; negative where there is no limit
  * @param legend whether keys are so small that it has to be said what a square means
  * @param hint words in place of the cells, where there are none
  */
-record RedisLook(
-    Mood mood,
-    String title,
-    String count,
-    String alarm,
-    String victim,
-    String memory,
-    int used,
-    List<Exit> exits,
-    boolean legend,
-    String hint) {
+record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
+
+  /**
+   * What stands above the cells.
+   *
+   * @param count how many keys there are and how many fit
+   * @param alarm what is wrong with Redis; empty where nothing is
+   * @param victim who will probably leave next; empty where nobody will
+   * @param memory used of max in words; empty where it was not read
+   * @param used share of the memory in use, in two-hundredths; negative where there is no limit
+   */
+  record Head(
+      Mood mood,
+      String title,
+      String count,
+      String alarm,
+      String victim,
+      String memory,
+      int used) {}
+
+  Mood mood() {
+    return head.mood();
+  }
 
   /** How Redis is. */
   enum Mood {
@@ -56,13 +63,14 @@ record RedisLook(
     int prefix = status.prefix().length();
     Optional<ServerReading> limited = redis.reading().filter(r -> r.maxMemory() > 0);
     return new RedisLook(
-        mood,
-        title(redis),
-        count(scene, shown, mood),
-        alarm(redis, mood, t),
-        scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
-        redis.reading().map(RedisLook::memory).orElse(""),
-        limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1),
+        new Head(
+            mood,
+            title(redis),
+            count(scene, shown, mood),
+            alarm(redis, mood, t),
+            scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
+            redis.reading().map(RedisLook::memory).orElse(""),
+            limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1)),
         scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
         legend && scene.keys() > 0,
         scene.keys() == 0 ? hint(frame, mood) : "");

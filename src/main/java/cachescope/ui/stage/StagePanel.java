@@ -1,11 +1,14 @@
 package cachescope.ui.stage;
 
 import cachescope.event.RedisStatus.Topology;
+import cachescope.metrics.Totals;
 import cachescope.session.Frame;
 import cachescope.stage.Spot;
 import cachescope.stage.StageScene;
 import cachescope.stage.Verdict;
 import cachescope.stage.Wire;
+import cachescope.ui.Asked;
+import cachescope.ui.Beat;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
@@ -59,6 +62,8 @@ public final class StagePanel implements Panel {
   private long verdictAt = Long.MIN_VALUE / 2;
   private long wordsAt = Long.MIN_VALUE / 2;
   private Optional<Verdict> verdict = Optional.empty();
+  private final Beat beat = new Beat();
+  private Asked asked = Asked.of(Totals.ZERO);
 
   /**
    * @param databaseName name of the database's product, such as "H2"
@@ -68,7 +73,7 @@ public final class StagePanel implements Panel {
     board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     board.setId("stage");
     board.getChildren().addAll(headline.node(), bar.canvas(), boxes.canvas());
-    board.getChildren().addAll(redis.canvas(), nodes.canvas(), cells.canvas());
+    board.getChildren().addAll(redis.canvas(), redis.head(), nodes.canvas(), cells.canvas());
     board.getChildren().addAll(shards.nodes());
     board.getChildren().addAll(tokens.canvas(), closer.card());
     board.getChildren().addAll(shards.cards());
@@ -108,7 +113,10 @@ public final class StagePanel implements Panel {
     chooseVerdict(scene, now);
     headline.show(verdict, ink);
     bar.show(verdict, frame.then().settings().settings().databaseDelay().toNanos(), ink);
-    boxes.show(BoxLooks.of(frame, databaseName), map, now, ink);
+    if (beat.strikes(now)) {
+      asked = Asked.of(frame.metrics().recent());
+    }
+    boxes.show(BoxLooks.of(frame, asked, databaseName), map, now, ink);
     redis.show(cells(scene, frame, t), now, ink);
     List<Spot> spots = scene.at(t);
     tokens.show(
@@ -243,6 +251,7 @@ public final class StagePanel implements Panel {
       resized |= place(tokens.canvas(), pad, top, w, map.top().getHeight());
       double redisY = top + map.redis().getMinY();
       resized |= place(redis.canvas(), pad, redisY, w, map.redis().getHeight());
+      resized |= place(redis.head(), pad, redisY, w, redis.head(ink));
       Rectangle2D inside = redis.cells(ink);
       double cellsY = redis.canvas().getLayoutY() + inside.getMinY();
       double cellsX = pad + inside.getMinX();

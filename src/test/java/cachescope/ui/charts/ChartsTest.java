@@ -142,12 +142,41 @@ class ChartsTest {
   }
 
   @Test
+  void aComparisonThatRunsSpeaksOfSoFarAndOfLoadsWithTheirAnswers() {
+    ComparisonFigures running = figures(1.01, 20, 57);
+    assertThat(ComparisonWords.headline(running))
+        .isEqualTo("So far: mean about the same, 65 % fewer loads");
+    assertThat(ComparisonWords.loads(running.on())).isEqualTo("20 loads for 57 answers");
+    assertThat(ComparisonWords.loads(new ArmFigures(1, 2, 0, 1, 1, 1, 1, 1)))
+        .isEqualTo("1 load for 1 answer · 2 unanswered");
+  }
+
+  @Test
+  void figuresAreRenewedOnTheBeatAndNotBetween() throws Exception {
+    Frame before = traffic();
+    facts.bypassed(13 * S, 1);
+    Frame after = facts.live();
+    Fx.run(() -> {
+      var chart = new RatioChart();
+      Scene scene = show(chart, before, 13 * S);
+      String words = scene.lookup("#ratio-chart").getAccessibleText();
+      chart.show(after, 13 * S + S / 5);
+      assertThat(scene.lookup("#ratio-chart").getAccessibleText()).isEqualTo(words);
+      chart.show(after, 13 * S + S / 4);
+      assertThat(scene.lookup("#ratio-chart").getAccessibleText())
+          .contains("not asked")
+          .isNotEqualTo(words);
+    });
+  }
+
+  @Test
   void comparingIsWishedForAndStopped() throws Exception {
     List<Intent> wishes = new ArrayList<>();
     Frame frame = facts.comparison(figures(11.6, 45, 120)).live();
     Fx.run(() -> {
       Scene scene = show(new ComparisonPanel(wishes::add), frame, S);
-      assertThat(((Label) scene.lookup("#comparison-headline")).getText()).startsWith("Mean 12×");
+      assertThat(((Label) scene.lookup("#comparison-headline")).getText())
+          .startsWith("So far: mean 12×");
       assertThat(((Label) scene.lookup("#comparison-verdict")).getText()).isEqualTo("It pays.");
       assertThat(scene.lookup("#compare-start").isDisabled()).isTrue();
       ((Button) scene.lookup("#compare-stop")).fire();

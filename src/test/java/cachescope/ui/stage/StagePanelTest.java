@@ -7,6 +7,7 @@ import cachescope.event.Origin;
 import cachescope.event.RedisStatus;
 import cachescope.session.Frame;
 import cachescope.ui.Fx;
+import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Pictures;
 import cachescope.ui.Theme;
@@ -72,6 +73,26 @@ class StagePanelTest {
     }
     Seen seen = show(facts.live(), 30 * S);
     assertThat(seen.spoken()).contains("cache not asked").doesNotContain("ratio");
+  }
+
+  @Test
+  void howManyKeysThereAreIsNeverOfAnotherMomentThanTheCells() throws Exception {
+    facts.miss(S, 1, Origin.PERSON);
+    Frame one = facts.live();
+    facts.miss(3 * S, 2, Origin.PERSON);
+    Frame two = facts.live();
+    Fx.run(() -> {
+      var layer = new RedisLayer();
+      var ink = new Ink(Palette.DARK, 1);
+      layer.canvas().setWidth(600);
+      layer.canvas().setHeight(300);
+      layer.head().setWidth(600);
+      layer.head().setHeight(layer.head(ink));
+      layer.show(RedisLook.of(one, 1, false, 5 * S), 5 * S, ink);
+      int drawn = layer.draws();
+      layer.show(RedisLook.of(two, 2, false, 5 * S), 5 * S + S / 100, ink);
+      assertThat(layer.draws()).isEqualTo(drawn + 1);
+    });
   }
 
   @Test
