@@ -15,6 +15,7 @@ public final class Main {
 
   /** Opens the window, or runs the command that the arguments name; ends the process. */
   public static void main(String[] args) throws InterruptedException {
+    Parent.endWithWhereAsked();
     String version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
             .orElse("development");

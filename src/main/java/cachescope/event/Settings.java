@@ -159,15 +159,17 @@ public record Settings(
   private static void inRange(String what, Duration value, Duration low, Duration high) {
     if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
       throw new IllegalArgumentException(
-          what
-              + " must be from "
-              + low.toMillis()
-              + " ms to "
-              + high.toMillis()
-              + " ms, was "
-              + value.toMillis()
-              + " ms");
+          what + " must be from " + words(low) + " to " + words(high) + ", was " + words(value));
     }
+  }
+
+  /** As the options take it: in the largest unit that leaves no rest. */
+  private static String words(Duration time) {
+    long millis = time.toMillis();
+    if (millis == 0 || millis % 1_000 != 0) {
+      return millis == 0 ? "0 s" : millis + " ms";
+    }
+    return millis % 3_600_000 == 0 ? millis / 3_600_000 + " h" : millis / 1_000 + " s";
   }
 
   private static void inRange(String what, int value, int low, int high) {

@@ -3,8 +3,8 @@ package cachescope.metrics;
 /**
  * What happened within 250 ms: how many of what, and latencies in logarithmic bins.
  *
- * <p>Bin {@code i} holds latencies from {@code 1 µs · 10^(i/16)} up; 128 bins reach 100 s. The
- * arrays are owned by the record and must not be changed.
+ * <p>Bin {@code i} holds latencies from {@code 1 µs · 10^(i/16)} up; 160 bins reach 10 000 s, more
+ * than any latency that is measured. The arrays are owned by the record and must not be changed.
  *
  * @param start session nanoseconds
  * @param hits lookups that found a value, {@code misses} that found none
@@ -32,7 +32,7 @@ public record TimeColumn(
   public static final long SPAN = 250_000_000L;
 
   /** Latency bins in a column. */
-  public static final int BINS = 128;
+  public static final int BINS = 160;
 
   private static final int BINS_A_DECADE = 16;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -33,6 +34,13 @@ public record Action(
   /** Its key as it is told, such as {@code Ctrl+K}; empty text where it has none. */
   public String key() {
     return keys.stream().limit(1).map(Action::told).collect(Collectors.joining());
+  }
+
+  /** Its key, and each other one of a single letter: {@code F11 or P}. */
+  public String keysTold() {
+    return Stream.concat(
+            Stream.of(key()), keys.stream().skip(1).map(Action::told).filter(k -> k.length() == 1))
+        .collect(Collectors.joining(" or "));
   }
 
   /** Its title and key, for a tooltip. */

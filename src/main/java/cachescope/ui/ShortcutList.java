@@ -16,7 +16,7 @@ final class ShortcutList {
     List<Action> keyed = actions.stream().filter(action -> !action.keys().isEmpty()).toList();
     int rows = (keyed.size() + 1) / 2;
     for (int i = 0; i < keyed.size(); i++) {
-      Label key = new Label(keyed.get(i).key());
+      Label key = new Label(keyed.get(i).keysTold());
       key.getStyleClass().add("key");
       key.setMinWidth(GridPane.USE_PREF_SIZE);
       Label title = new Label(keyed.get(i).title());

@@ -42,7 +42,6 @@ final class HeadlineView {
     }
     HBox.setHgrow(note, Priority.ALWAYS);
     note.setMinWidth(0);
-    note.setWrapText(true);
     request.setId("headline-request");
     word.setId("headline-word");
     elapsed.setId("headline-elapsed");
@@ -97,15 +96,7 @@ final class HeadlineView {
         true,
         size,
         ink.palette().text());
-    set(
-        word,
-        line.word(),
-        "Inter",
-        true,
-        wordSize > size
-            ? wordSize * Math.min(1, 7.0 / Math.max(7, line.word().length()))
-            : wordSize,
-        color);
+    set(word, line.word(), "Inter", true, wordSize(line), color);
     set(elapsed, line.elapsed(), "JetBrains Mono", true, size, color);
     set(
         note,
@@ -140,12 +131,23 @@ final class HeadlineView {
             + ";");
   }
 
-  /** The note, or its short form where there is no room for it. */
+  /** A long word is smaller where it is larger than the rest. */
+  private double wordSize(StageWords.Headline line) {
+    return wordSize > size
+        ? wordSize * Math.min(1, 7.0 / Math.max(7, line.word().length()))
+        : wordSize;
+  }
+
+  /** The note, or as much of it as there is room for in the same line. */
   private String fitting(StageWords.Headline line, Ink ink) {
-    double letters = line.request().length() + line.elapsed().length();
-    double used = size * (0.62 * letters + 4) + wordSize * 0.75 * line.word().length();
-    double need = ink.sans(12).width(line.note()) * Math.max(1, size * 0.35 / ink.px(12));
-    return used + need > box.getWidth() ? line.shortNote() : line.note();
+    double mono = ink.monoBold(size / ink.scale()).width(line.request() + line.elapsed());
+    double word = ink.bold(wordSize(line) / ink.scale()).width(line.word());
+    double used = mono + word + wordSize * 0.72 + size * (3 * 0.6 + 0.25 + 0.95) + 2;
+    Ink.Pen pen = ink.sans(Math.max(12, size * 0.35 / ink.scale()));
+    return line.notes().stream()
+        .filter(words -> used + pen.width(words) * 1.02 <= box.getWidth())
+        .findFirst()
+        .orElse("");
   }
 
   private static void set(

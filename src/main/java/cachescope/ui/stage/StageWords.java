@@ -9,6 +9,7 @@ import cachescope.stage.LikelyVictim;
 import cachescope.stage.Verdict;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
+import java.util.List;
 import java.util.Optional;
 
 /** The sentences of the stage. */
@@ -32,9 +33,9 @@ final class StageWords {
       String note,
       String why,
       String reply) {
-    /** The note where there is little room. */
-    String shortNote() {
-      return note.replace(SLOWER, "not to scale");
+    /** The note, and shorter ones for where there is little room. */
+    List<String> notes() {
+      return List.of(note, note.replace(SLOWER, "not to scale"), note.replaceAll(" · .*", ""), "");
     }
   }
 
