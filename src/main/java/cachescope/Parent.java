@@ -1,6 +1,7 @@
 package cachescope;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The process that started this one, where this one is to end with it: Maven, for the window. */
 final class Parent {
@@ -11,7 +12,11 @@ final class Parent {
 
   /** Ends this process, shutdown hooks included, soon after its parent has ended. */
   static void endWith(Optional<ProcessHandle> parent, Runnable end) {
-    parent.ifPresentOrElse(process -> process.onExit().thenRun(end), end);
+    CompletableFuture<?> gone =
+        parent
+            .<CompletableFuture<?>>map(ProcessHandle::onExit)
+            .orElse(CompletableFuture.completedFuture(null));
+    var _ = gone.thenRun(end);
   }
 
   /** Does so where the command line asks for it: {@code -Dcachescope.endsWithParent=true}. */

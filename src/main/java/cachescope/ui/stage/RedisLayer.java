@@ -131,7 +131,9 @@ final class RedisLayer {
     double x = ink.px(16);
     Ink.Pen pen = ink.bold(12);
     boolean alarm = !look.alarm().isEmpty();
-    String words = alarm ? look.alarm() : look.victim();
+    double room = w - ink.px(50);
+    boolean shorter = !look.shortAlarm().isEmpty() && pen.width(look.alarm()) > room;
+    String words = shorter ? look.shortAlarm() : alarm ? look.alarm() : look.victim();
     if (words.isEmpty()) {
       return;
     }
@@ -140,7 +142,7 @@ final class RedisLayer {
     Sign sign = alarm ? Sign.ERROR : Sign.EVICTED;
     sign.draw(gc, x + ink.px(5), y, ink.px(6), color);
     x += ink.px(18);
-    pen.write(gc, pen.fit(words, w - ink.px(16) - x), x, y, color);
+    pen.write(gc, pen.fit(words, room), x, y, color);
   }
 
   /** What a square and its colours mean, up to {@code right}; how wide it is. */

@@ -25,6 +25,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
    *
    * @param count how many keys there are and how many fit
    * @param alarm what is wrong with Redis; empty where nothing is
+   * @param shortAlarm the same where there is little room
    * @param victim who will probably leave next; empty where nobody will
    * @param memory used of max in words; empty where it was not read
    * @param used share of the memory in use, in two-hundredths; negative where there is no limit
@@ -34,6 +35,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
       String title,
       String count,
       String alarm,
+      String shortAlarm,
       String victim,
       String memory,
       int used) {}
@@ -68,6 +70,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
             title(redis),
             count(scene, shown, mood),
             alarm(redis, mood, t),
+            shortAlarm(status),
             scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
             redis.reading().map(RedisLook::memory).orElse(""),
             limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1)),
@@ -123,6 +126,14 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
               ? sentence
               : blind(redis, t);
       case WELL -> blind(redis, t);
+    };
+  }
+
+  private static String shortAlarm(RedisStatus status) {
+    return switch (status.state()) {
+      case HUNG -> "Redis hangs: the database serves every request.";
+      case DOWN -> "Redis is gone: the database serves every request.";
+      case STARTING, CONNECTED, LIMITED -> "";
     };
   }
 
