@@ -11,6 +11,7 @@ import cachescope.redis.Consent;
 import cachescope.redis.RedisLink;
 import cachescope.redis.client.RedisAddress;
 import cachescope.redis.doctor.Doctor;
+import cachescope.service.CacheException;
 import cachescope.service.UserService;
 import java.io.IOException;
 import java.util.List;
@@ -88,7 +89,13 @@ public final class RedisWishes implements RedisErrands {
 
   /** Aside: it may take longer than anybody wants to wait with the next wish. */
   private void examine(String uri, String prefix) {
-    RedisAddress address = uri.isEmpty() ? link.address() : RedisAddress.parse(uri);
+    RedisAddress address;
+    try {
+      address = uri.isEmpty() ? link.address() : RedisAddress.parse(uri);
+    } catch (IllegalArgumentException | CacheException e) {
+      sink.tell(clock.now(), new Examined(Doctor.without(String.valueOf(e.getMessage()))));
+      return;
+    }
     String ours = uri.isEmpty() ? link.status().prefix() : prefix;
     Thread.ofVirtual()
         .name("redis-doctor")

@@ -71,6 +71,7 @@ public final class Actions {
     view("palette", view::showPalette, "Ctrl+K", "Ctrl+Shift+P");
     view("shortcuts", view::showShortcuts, "F1", "Shift+Slash");
     view("preferences", view::showPreferences, "Ctrl+Comma");
+    view("doctor", view::showDoctor);
     view("whatIf", view::showWhatIf, "Shift+W");
     view("theme", view::otherTheme, "D");
     view(

@@ -48,7 +48,11 @@ public record Choices(
     textScale = Double.isNaN(textScale) ? 1 : Math.clamp(textScale, SMALLEST_TEXT, LARGEST_TEXT);
     width = Double.isNaN(width) ? 1_440 : Math.clamp(width, 640, 7_680);
     height = Double.isNaN(height) ? 900 : Math.clamp(height, 480, 4_320);
-    recent = recent.stream().limit(MOST_RECENT).toList();
+    recent = recent.stream().map(Choices::withoutPassword).limit(MOST_RECENT).toList();
+  }
+
+  private static String withoutPassword(String uri) {
+    return uri.replaceFirst("^([a-z+]*://)([^:@/]*):[^?]*@", "$1$2@").replace("://@", "://");
   }
 
   public Choices withLook(Look other) {
@@ -72,7 +76,8 @@ public record Choices(
   }
 
   /** With an address, without its password, before the others. */
-  public Choices withRecent(String uri) {
+  public Choices withRecent(String address) {
+    String uri = withoutPassword(address);
     List<String> uris = new ArrayList<>(recent);
     uris.remove(uri);
     uris.addFirst(uri);

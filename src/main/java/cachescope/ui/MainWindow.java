@@ -84,10 +84,14 @@ public final class MainWindow {
     this.preferences = preferences;
     actions = new Actions(session, new Doors());
     topBar = new TopBar(actions);
+    sheets = new Sheets(session, preferences);
     controls =
         new ControlsPanel(
-            session::wish, actions, () -> preferences.choices().recent(), this::remember);
-    sheets = new Sheets(session, preferences);
+            session::wish,
+            actions,
+            () -> preferences.choices().recent(),
+            this::remember,
+            sheets::doctor);
     card = new FirstRunCard(run, session::wish, this::stepped);
     stage = new StagePanel(database);
     timeline = new TimelinePanel(session::wish);
@@ -362,6 +366,11 @@ public final class MainWindow {
     @Override
     public void showPreferences() {
       sheets.preferences(MainWindow.this::dress, this::showFirstRun);
+    }
+
+    @Override
+    public void showDoctor() {
+      sheets.examine();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cachescope.ui;
 
+import cachescope.event.Intent;
 import cachescope.session.Session;
+import cachescope.ui.controls.DoctorSheet;
 import cachescope.ui.controls.WhatIfForm;
 import java.util.List;
 import javafx.scene.Node;
@@ -11,11 +13,13 @@ final class Sheets {
   private final Preferences preferences;
   private final Sheet sheet = new Sheet();
   private final WhatIfForm whatIf;
+  private final DoctorSheet doctor;
 
   Sheets(Session session, Preferences preferences) {
     this.session = session;
     this.preferences = preferences;
     whatIf = new WhatIfForm(session::wish);
+    doctor = new DoctorSheet();
   }
 
   Node node() {
@@ -24,7 +28,7 @@ final class Sheets {
 
   /** Those that show frames. */
   List<Panel> panels() {
-    return List.of(whatIf);
+    return List.of(whatIf, doctor);
   }
 
   boolean isOpen() {
@@ -59,6 +63,18 @@ final class Sheets {
   void preferences(Runnable changed, Runnable firstRun) {
     Node form = new PreferencesForm(preferences, changed, firstRun).node();
     sheet.open(Texts.say("preferences.title"), form, form);
+  }
+
+  /** What the examination finds that is asked for now. */
+  void doctor() {
+    doctor.begin(session.frame());
+    sheet.open(Texts.say("doctor.title"), doctor.node(), doctor.node());
+  }
+
+  /** Examines the Redis in use. */
+  void examine() {
+    doctor();
+    session.wish(new Intent.Examine("", ""));
   }
 
   /** Asking past requests again with a change. */

@@ -33,6 +33,9 @@ interface View {
   /** Shows the form for asking past requests again. */
   void showWhatIf();
 
+  /** Examines the Redis in use, and shows what is found. */
+  void showDoctor();
+
   void showFirstRun();
 
   /** Leaves whatever lies over the stage; or presentation mode; or the first run. */

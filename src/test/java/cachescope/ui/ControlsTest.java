@@ -88,9 +88,17 @@ class ControlsTest {
           .isEqualTo("secret");
       CheckBox consent = lab.find(CheckBox.class, "connection.consent");
       assertThat(consent.getText()).contains("cache.example.org");
-      consent.setSelected(true);
-      lab.find(Button.class, "connection.connect").fire();
+      consent.fire();
       assertThat(lab.session.wishes)
+          .containsExactly(new Intent.Examine("rediss://ann:secret@cache.example.org:6380/1", "*"));
+      TextField typed = lab.find(TextField.class, "connection.typedHost");
+      typed.setText("cache.example.com");
+      lab.find(Button.class, "connection.connect").fire();
+      assertThat(lab.session.wishes).hasSize(1);
+      assertThat(words(lab)).anyMatch(text -> text.startsWith("To allow changes, type cache."));
+      typed.setText("cache.example.org");
+      lab.find(Button.class, "connection.connect").fire();
+      assertThat(lab.session.wishes.subList(1, lab.session.wishes.size()))
           .containsExactly(
               new Intent.ConnectTo(
                   "rediss://ann:secret@cache.example.org:6380/1", "*", "cache.example.org"));

@@ -20,6 +20,14 @@ public final class Doctor {
 
   private Doctor() {}
 
+  /** The diagnosis where there was nothing to examine, and why. */
+  public static Diagnosis without(String sentence) {
+    Chart chart = new Chart(text -> text);
+    chart.broken(
+        Topic.REACHABLE, sentence, "an address is redis://HOST:PORT, or rediss:// for TLS");
+    return new Diagnosis("No address", false, 0, chart.findings(), chart.settings());
+  }
+
   /** Examines one server; see {@link #examine(RedisAddress, String)}. */
   public static Diagnosis examine(RedisTarget target, String prefix) {
     return examine(RedisAddress.of(target), prefix);

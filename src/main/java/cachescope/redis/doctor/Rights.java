@@ -57,6 +57,7 @@ final class Rights {
   private final Chart chart;
   private final String key;
   private final String channel;
+  private final String wider;
   private final String pattern;
   private final Set<String> rules = new LinkedHashSet<>();
 
@@ -72,14 +73,19 @@ final class Rights {
     String ours = fresh ? "cachescope:" + random + ":" : prefix;
     this.pattern = (fresh ? "cachescope:" : prefix) + "*";
     this.key = ours + "user:doctor-" + random;
-    this.channel = "__keyspace@%d__:%suser:*".formatted(answers.target().database(), ours);
+    String channels = "__keyspace@%d__:".formatted(answers.target().database());
+    this.channel = channels + ours + "user:*";
+    this.wider = channels + (fresh ? "cachescope:*" : ours + "user:*");
   }
 
   void probe() throws IOException {
-    boolean dry = answers.user().isPresent() && !tried(USES.getFirst(), true).isEmpty();
+    boolean dry = answers.user().isPresent() && !tried(USES.getFirst(), true, channel).isEmpty();
     List<Use> missing = new ArrayList<>();
     for (Use use : USES) {
-      Optional<Reply> said = tried(use, dry);
+      Optional<Reply> said = tried(use, dry, channel);
+      if (!said.map(Rights::refusal).orElse("").isEmpty() && use.words().contains("CHANNEL")) {
+        said = tried(use, dry, wider);
+      }
       String why = said.map(Rights::refusal).orElse("");
       if (!why.isEmpty()) {
         missing.add(use);
@@ -93,17 +99,17 @@ final class Rights {
   }
 
   /** The answer; empty where ACL DRYRUN cannot be used. */
-  private Optional<Reply> tried(Use use, boolean dry) throws IOException {
+  private Optional<Reply> tried(Use use, boolean dry, String heard) throws IOException {
     List<String> words = new ArrayList<>();
     if (dry) {
       words.addAll(List.of("ACL", "DRYRUN", answers.user().orElseThrow()));
     }
     for (String word : use.words()) {
-      words.add(word.equals("KEY") ? key : word.equals("CHANNEL") ? channel : word);
+      words.add(word.equals("KEY") ? key : word.equals("CHANNEL") ? heard : word);
     }
     Reply said = line.ask(words.toArray(String[]::new));
     if (!dry && use.words().getFirst().equals("PSUBSCRIBE") && !(said instanceof Reply.Refusal)) {
-      line.ask("PUNSUBSCRIBE", channel);
+      line.ask("PUNSUBSCRIBE", heard);
     }
     return dry && said instanceof Reply.Refusal ? Optional.empty() : Optional.of(said);
   }
@@ -122,7 +128,7 @@ final class Rights {
     if (said.contains("to run the") || said.contains("unknown")) {
       return use.rule();
     }
-    return said.contains("channel") ? "'&__keyspace@*__:" + pattern + "'" : "'~" + pattern + "'";
+    return said.contains("channel") ? "'&" + wider + "'" : "'~" + pattern + "'";
   }
 
   private void write(List<Use> missing) {

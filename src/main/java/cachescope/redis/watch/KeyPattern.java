@@ -2,11 +2,16 @@ package cachescope.redis.watch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which keys are ours, as SCAN and PSUBSCRIBE want it said. */
 public final class KeyPattern {
+  private static final Pattern FRESH = Pattern.compile("cachescope:[0-9a-f]{8}:");
+
   private final String keys;
   private final String channels;
+  private final String wider;
+  private final String begin;
   private final int channelPrefix;
 
   /**
@@ -16,6 +21,8 @@ public final class KeyPattern {
     this.keys = literally(prefix) + "user:*";
     String channel = "__keyspace@" + database + "__:";
     this.channels = channel + keys;
+    this.wider = FRESH.matcher(prefix).matches() ? channel + "cachescope:*" : "";
+    this.begin = prefix + "user:";
     this.channelPrefix = channel.length();
   }
 
@@ -29,13 +36,22 @@ public final class KeyPattern {
     return channels;
   }
 
-  /** The key that a channel is about. */
+  /**
+   * For {@code PSUBSCRIBE} where that is refused: an ACL allows patterns only as they stand there,
+   * and the fresh prefix of a session cannot stand in one. It has other sessions' keys too.
+   */
+  Optional<String> widerChannels() {
+    return wider.isEmpty() ? Optional.empty() : Optional.of(wider);
+  }
+
+  /** The key of ours that a channel is about. */
   Optional<String> keyOf(byte[] channel) {
     return channel.length <= channelPrefix
         ? Optional.empty()
         : Optional.of(
-            new String(
-                channel, channelPrefix, channel.length - channelPrefix, StandardCharsets.UTF_8));
+                new String(
+                    channel, channelPrefix, channel.length - channelPrefix, StandardCharsets.UTF_8))
+            .filter(key -> key.startsWith(begin));
   }
 
   private static String literally(String prefix) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /**
  * Hears what Redis tells about our keys, on a thread and a connection of its own, and tells it on.
@@ -124,8 +125,19 @@ final class KeyspaceListener implements AutoCloseable {
     PushConnection fresh = PushConnection.open(target, CONNECT_WITHIN);
     connection = Optional.of(fresh);
     boolean tracking = fresh.trackFlushes();
-    fresh.subscribe(pattern.channels());
+    subscribe(fresh);
     return tracking;
+  }
+
+  private void subscribe(PushConnection fresh) {
+    try {
+      fresh.subscribe(pattern.channels());
+    } catch (JedisAccessControlException e) {
+      if (pattern.widerChannels().isEmpty()) {
+        throw e;
+      }
+      fresh.subscribe(pattern.widerChannels().get());
+    }
   }
 
   private void listen() {

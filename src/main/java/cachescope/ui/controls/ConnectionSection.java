@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -39,13 +38,16 @@ final class ConnectionSection implements Section {
   private final Wishes wishes;
   private final Supplier<List<String>> recent;
   private final Consumer<String> used;
+  private final Runnable doctor;
   private final ToggleButton other = new ToggleButton(Texts.say("connection.other"));
   private final TextField uri = new TextField();
   private final PasswordField password = new PasswordField();
   private final ChoiceRow<String> recents;
   private final ChoiceRow<Prefix> prefix;
   private final TextField ownPrefix = new TextField();
-  private final CheckBox consent = new CheckBox();
+  private final ConsentForm consent;
+  private final TextField authority = new TextField();
+  private final Node authorityRow = Rows.named("connection.authority", authority);
   private final Label tested = Rows.hint("");
   private final ActionButton embedded;
   private final VBox form;
@@ -56,12 +58,19 @@ final class ConnectionSection implements Section {
   /**
    * @param recent addresses used before, the newest first, without passwords
    * @param used is told each address that is taken, without its password
+   * @param doctor shows what an examination finds, once it is asked for
    */
   ConnectionSection(
-      Wishes wishes, Actions actions, Supplier<List<String>> recent, Consumer<String> used) {
+      Wishes wishes,
+      Actions actions,
+      Supplier<List<String>> recent,
+      Consumer<String> used,
+      Runnable doctor) {
     this.wishes = wishes;
     this.recent = recent;
     this.used = used;
+    this.doctor = doctor;
+    consent = new ConsentForm(() -> address().ifPresent(this::examine));
     recents = new ChoiceRow<>("connection.recent", text -> text, uri::setText);
     prefix = new ChoiceRow<>("connection.prefix", ConnectionSection::words, this::choosePrefix);
     embedded = new ActionButton(actions, "embedded");
@@ -70,7 +79,13 @@ final class ConnectionSection implements Section {
     other.setMaxWidth(Double.MAX_VALUE);
     other.setAccessibleText(other.getText());
     other.setOnAction(event -> openForm(other.isSelected()));
-    box = Rows.section("connection.heading", embedded.node(), other, form);
+    box =
+        Rows.section(
+            "connection.heading",
+            embedded.node(),
+            new ActionButton(actions, "doctor").node(),
+            other,
+            form);
     uri.setTextFormatter(new TextFormatter<>(this::covered));
     uri.textProperty().addListener((text, was, is) -> named());
     uri.focusedProperty()
@@ -89,22 +104,26 @@ final class ConnectionSection implements Section {
     ownPrefix.setId("connection.ownPrefix");
     ownPrefix.setText("class:");
     ownPrefix.setAccessibleText(Texts.say("connection.ownPrefix"));
-    consent.setId("connection.consent");
-    consent.setWrapText(true);
+    authority.setId("connection.authority");
+    authority.setPromptText("/…/ca.pem");
+    Rows.hide(authorityRow, true);
     prefix.show(List.of(Prefix.values()), chosenPrefix);
     Rows.hide(ownPrefix, true);
     Rows.hide(tested, true);
     Button test = Rows.button("connection.test", this::test);
+    Button examine = Rows.button("connection.examine", this::examineOpenly);
     Button connect = Rows.button("connection.connect", this::connect);
     VBox fields =
         new VBox(
             recents.node(),
             Rows.named("connection.uri", uri),
             Rows.named("connection.password", password),
+            authorityRow,
             prefix.node(),
             ownPrefix,
-            consent,
-            Rows.side(test, connect),
+            consent.node(),
+            Rows.side(test, examine),
+            connect,
             tested);
     fields.getStyleClass().add("inset");
     Rows.hide(fields, true);
@@ -123,6 +142,7 @@ final class ConnectionSection implements Section {
       answered = frame.tested();
       answered.ifPresent(answer -> tell(answer.ok(), answer.sentence()));
     }
+    consent.show(frame);
   }
 
   private void openForm(boolean open) {
@@ -131,6 +151,9 @@ final class ConnectionSection implements Section {
     Rows.hide(recents.node(), before.isEmpty());
     if (!before.isEmpty()) {
       recents.show(before, before.getFirst());
+    }
+    if (open && !before.isEmpty() && uri.getText().isEmpty()) {
+      uri.setText(before.getFirst());
     }
     if (open) {
       Scroll.reveal(form);
@@ -165,10 +188,8 @@ final class ConnectionSection implements Section {
 
   private void named() {
     Optional<RedisAddress> address = RedisAddress.read(uri.getText());
-    String host = address.map(RedisAddress::host).orElse(Texts.say("connection.thatHost"));
-    consent.setText(Texts.say("connection.consent", host));
-    consent.setAccessibleText(consent.getText());
-    consent.setSelected(false);
+    consent.of(address.map(RedisAddress::host));
+    Rows.hide(authorityRow, !address.map(RedisAddress::tls).orElse(false));
   }
 
   private void test() {
@@ -179,19 +200,36 @@ final class ConnectionSection implements Section {
         });
   }
 
-  private void connect() {
+  private void examineOpenly() {
     address()
         .ifPresent(found -> {
-          used.accept(found.uri());
-          wishes.wish(
-              new Intent.ConnectTo(
-                  found.complete(), prefixText(), consent.isSelected() ? found.host() : ""));
+          doctor.run();
+          examine(found);
         });
+  }
+
+  private void examine(RedisAddress found) {
+    wishes.wish(new Intent.Examine(found.complete(), prefixText()));
+  }
+
+  private void connect() {
+    address().ifPresent(this::connect);
+  }
+
+  private void connect(RedisAddress found) {
+    if (consent.mistyped()) {
+      tell(false, Texts.say("connection.mistyped", found.host()));
+      return;
+    }
+    used.accept(found.uri());
+    wishes.wish(new Intent.ConnectTo(found.complete(), prefixText(), consent.consent()));
   }
 
   private Optional<RedisAddress> address() {
     Optional<RedisAddress> address =
-        RedisAddress.read(uri.getText()).map(found -> found.withPassword(password.getText()));
+        RedisAddress.read(uri.getText())
+            .map(found ->
+                found.withPassword(password.getText()).trusting(authority.getText().strip()));
     if (address.isEmpty()) {
       tell(false, Texts.say("connection.noUri"));
     }

@@ -21,9 +21,14 @@ public final class ControlsPanel implements Panel {
   /**
    * @param recent Redis addresses used before, the newest first, without passwords
    * @param used is told each address that is taken, without its password
+   * @param doctor shows what an examination finds
    */
   public ControlsPanel(
-      Wishes wishes, Actions actions, Supplier<List<String>> recent, Consumer<String> used) {
+      Wishes wishes,
+      Actions actions,
+      Supplier<List<String>> recent,
+      Consumer<String> used,
+      Runnable doctor) {
     workload = new WorkloadSection(wishes);
     sections =
         List.of(
@@ -32,7 +37,7 @@ public final class ControlsPanel implements Panel {
             new RequestsSection(wishes, actions),
             workload,
             new RedisSection(actions),
-            new ConnectionSection(wishes, actions, recent, used));
+            new ConnectionSection(wishes, actions, recent, used, doctor));
     VBox column = new VBox();
     for (Section section : sections) {
       column.getChildren().add(section.node());
