@@ -9,6 +9,7 @@ import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
 import cachescope.metrics.MetricsSnapshot;
+import cachescope.recording.Recorder;
 import cachescope.redis.RedisLink;
 import cachescope.redis.client.RedisAddress;
 import cachescope.redis.server.RedisBinaries;
@@ -48,6 +49,7 @@ public final class App implements AutoCloseable {
   private final RedisLink redis;
   private final UserService service;
   private final Errands errands;
+  private final Recorder recorder;
   private final Engine engine;
   private final Thread opening;
   private volatile Optional<String> databaseTrouble = Optional.empty();
@@ -55,7 +57,15 @@ public final class App implements AutoCloseable {
   private final PrintStream lastWords = System.err;
   private volatile boolean closed;
 
+  /** Recordings that are given no name go into the temporary folder. */
   public App(Settings first, DatabaseAddress database) {
+    this(first, database, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param recordings folder for recordings that are given no name
+   */
+  public App(Settings first, DatabaseAddress database, Path recordings) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     settings = new SettingsBook(first, clock, log);
     store = new JdbcUserStore(database, first.databaseConnections(), clock, log);
@@ -68,6 +78,7 @@ public final class App implements AutoCloseable {
             () -> cacheReplaced.run());
     service = new UserService(redis, store, settings, clock, log);
     cacheReplaced = service::cacheReplaced;
+    recorder = new Recorder(log::view, log, clock, Version.here(), recordings);
     Runs runs =
         new Runs(
             service,
@@ -83,6 +94,7 @@ public final class App implements AutoCloseable {
             store,
             new RedisWishes(redis, service, settings, this::drawnKeys, clock, log),
             runs,
+            recorder,
             settings,
             clock,
             log);
@@ -193,6 +205,7 @@ public final class App implements AutoCloseable {
       service.close();
       redis.close();
       store.close();
+      recorder.close();
       engine.close();
     }
   }

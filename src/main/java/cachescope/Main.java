@@ -16,9 +16,7 @@ public final class Main {
   /** Opens the window, or runs the command that the arguments name; ends the process. */
   public static void main(String[] args) throws InterruptedException {
     Parent.endWithWhereAsked();
-    String version =
-        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-            .orElse("development");
+    String version = Version.here();
     Programs programs = new Programs(version);
     System.exit(args.length == 0 ? window(programs) : command(programs, version, args));
   }

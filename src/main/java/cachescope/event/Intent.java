@@ -9,6 +9,9 @@ public sealed interface Intent {
   /** A wish for Redis or its server; granted one after the other. */
   sealed interface ForRedis extends Intent {}
 
+  /** A wish for the recorder; the laboratory does not notice. */
+  sealed interface ForRecording extends Intent {}
+
   /** A wish for the picture's time; the laboratory does not notice. */
   sealed interface ForPicture extends Intent {}
 
@@ -140,6 +143,19 @@ public sealed interface Intent {
       Objects.requireNonNull(instead, "instead");
     }
   }
+
+  /**
+   * Record the session into a file from here on, with what the log still has of what was before.
+   *
+   * @param file compressed where it ends with {@code .gz}; empty text: one named by date and time
+   */
+  record StartRecording(String file) implements ForRecording {
+    public StartRecording {
+      Objects.requireNonNull(file, "file");
+    }
+  }
+
+  record StopRecording() implements ForRecording {}
 
   /** Stop the picture; the service goes on. */
   record Pause() implements ForPicture {}

@@ -19,6 +19,7 @@ final class Prelude {
     REDIS,
     RUN,
     COMPARISON,
+    WHAT_IF,
     BREAKER,
     SERVER,
     TOPOLOGY,
@@ -54,6 +55,7 @@ final class Prelude {
       case SessionEvent.RunStarted _ -> facts.put(Kind.RUN, logged);
       case SessionEvent.RunEnded ended -> end(ended.run());
       case SessionEvent.ComparisonMeasured _ -> facts.put(Kind.COMPARISON, logged);
+      case SessionEvent.WhatIfMeasured _ -> facts.put(Kind.WHAT_IF, logged);
       case SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
           SessionEvent.WhatIfMeasured _,

@@ -92,8 +92,7 @@ final class LogFollower implements Runnable {
   private void open(LogView view) throws IOException {
     OutputStream out = opener.open(file);
     next = view.firstSeq();
-    Header header =
-        new Header(Header.VERSION, program, clock.startedAt(), next, view.prelude());
+    Header header = new Header(Header.VERSION, program, clock.startedAt(), next, view.prelude());
     try {
       writer = Optional.of(new RecordingWriter(out, NewFile.isCompressed(file), header, line));
       writer.get().flush();

@@ -84,8 +84,7 @@ final class NewFile {
               : e.getFile() + " is a file, so no recording can be put into it.",
           e);
     } catch (AccessDeniedException e) {
-      throw new RecordingException(
-          file + " may not be written by you: choose another folder.", e);
+      throw new RecordingException(file + " may not be written by you: choose another folder.", e);
     } catch (IOException e) {
       throw new RecordingException(file + " cannot be written: " + reason(e) + ".", e);
     }

@@ -111,7 +111,9 @@ public final class Recorder implements AutoCloseable {
   /** Where it is, as one would type it. */
   private static String shown(String file) {
     String home = System.getProperty("user.home") + java.io.File.separator;
-    return file.startsWith(home) ? "~" + java.io.File.separator + file.substring(home.length()) : file;
+    return file.startsWith(home)
+        ? "~" + java.io.File.separator + file.substring(home.length())
+        : file;
   }
 
   static String size(long bytes) {
@@ -128,8 +130,7 @@ public final class Recorder implements AutoCloseable {
 
     RecordingThread(Path file, LogFollower.Opener opener) throws IOException {
       this.file = file;
-      follower =
-          new LogFollower(log, clock, line, program, largest, opener, each -> state = each);
+      follower = new LogFollower(log, clock, line, program, largest, opener, each -> state = each);
       follower.begin(file, clock.now());
       thread = Thread.ofPlatform().name("recorder").daemon().unstarted(this::run);
     }

@@ -181,7 +181,8 @@ public final class Engine implements Session, AutoCloseable {
             explainer.answer(),
             shown.then(),
             timeline,
-            stands.whatIf());
+            stands.whatIf(),
+            errands.recording());
     if (!next.sameAs(frame)) {
       frame = next;
     }

@@ -7,6 +7,8 @@ import cachescope.event.Origin;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
+import cachescope.recording.Recorder;
+import cachescope.recording.RecordingState;
 import cachescope.service.CacheException;
 import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
@@ -29,6 +31,7 @@ public final class Errands implements AutoCloseable {
   private final UserStore store;
   private final RedisErrands redis;
   private final Runs runs;
+  private final Recorder recorder;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -40,11 +43,15 @@ public final class Errands implements AutoCloseable {
   private final ExecutorService runQueue =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("runs").daemon().factory());
 
+  private final ExecutorService recordings =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").daemon().factory());
+
   public Errands(
       UserService service,
       UserStore store,
       RedisErrands redis,
       Runs runs,
+      Recorder recorder,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -52,6 +59,7 @@ public final class Errands implements AutoCloseable {
     this.store = store;
     this.redis = redis;
     this.runs = runs;
+    this.recorder = recorder;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -81,6 +89,9 @@ public final class Errands implements AutoCloseable {
       case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
       case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
+      case Intent.StartRecording(String file) ->
+          recordings.execute(told(() -> recorder.start(file)));
+      case Intent.StopRecording _ -> recordings.execute(told(recorder::stop));
       case Intent.ForPicture _, Intent.ForExplanation _ ->
           throw new IllegalStateException("the engine's own: " + wish);
     }
@@ -93,6 +104,11 @@ public final class Errands implements AutoCloseable {
    */
   void whatIf(LogView log, WhatIf.Moment moment, Settings instead) {
     threads.execute(told(() -> runs.whatIf(log, moment, instead)));
+  }
+
+  /** What becomes of the recording. */
+  RecordingState recording() {
+    return recorder.state();
   }
 
   /** Reads all our keys again, because facts about them were missed. */
@@ -141,11 +157,13 @@ public final class Errands implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
-    for (ExecutorService each : new ExecutorService[] {runQueue, serverQueue, threads}) {
+    for (ExecutorService each :
+        new ExecutorService[] {runQueue, serverQueue, recordings, threads}) {
       each.shutdownNow();
     }
     try {
-      for (ExecutorService each : new ExecutorService[] {runQueue, serverQueue, threads}) {
+      for (ExecutorService each :
+          new ExecutorService[] {runQueue, serverQueue, recordings, threads}) {
         each.awaitTermination(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {

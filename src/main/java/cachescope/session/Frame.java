@@ -10,6 +10,7 @@ import cachescope.event.Settings;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
+import cachescope.recording.RecordingState;
 import cachescope.stage.StageScene;
 import cachescope.why.Explanation;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param then how things stood at the moment that {@code playback} shows
  * @param timeline the whole session, also while the picture shows the past
  * @param whatIf the newest figures of past requests asked again with a change
+ * @param recording whether the session is being recorded, and into what
  */
 public record Frame(
     StageScene stage,
@@ -48,7 +50,8 @@ public record Frame(
     Optional<Explanation> explanation,
     Setup then,
     Timeline timeline,
-    Optional<WhatIfFigures> whatIf) {
+    Optional<WhatIfFigures> whatIf,
+    RecordingState recording) {
 
   /** Before anything happened. */
   public static final Frame EMPTY =
@@ -67,7 +70,8 @@ public record Frame(
           Optional.empty(),
           Setup.FIRST,
           Timeline.EMPTY,
-          Optional.empty());
+          Optional.empty(),
+          RecordingState.OFF);
 
   /**
    * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
@@ -88,6 +92,7 @@ public record Frame(
         && explanation.equals(other.explanation)
         && then == other.then
         && timeline == other.timeline
-        && whatIf.equals(other.whatIf);
+        && whatIf.equals(other.whatIf)
+        && recording.equals(other.recording);
   }
 }

@@ -9,6 +9,7 @@ import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
+import cachescope.recording.RecordingState;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.session.Setup;
@@ -34,6 +35,7 @@ public final class FrameParts {
   public Optional<Explanation> explanation;
   public Timeline timeline;
   public Optional<WhatIfFigures> whatIf;
+  public RecordingState recording;
 
   /** How things stood; empty: as they stand now. */
   public Optional<Setup> then = Optional.empty();
@@ -53,6 +55,7 @@ public final class FrameParts {
     explanation = f.explanation();
     timeline = f.timeline();
     whatIf = f.whatIf();
+    recording = f.recording();
   }
 
   public static FrameParts of(Frame frame) {
@@ -75,6 +78,7 @@ public final class FrameParts {
         explanation,
         then.orElseGet(() -> new Setup(settings, redis, workload, comparison)),
         timeline,
-        whatIf);
+        whatIf,
+        recording);
   }
 }

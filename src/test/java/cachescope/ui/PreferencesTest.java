@@ -75,6 +75,12 @@ class PreferencesTest {
         .isEqualTo(home.resolve(".config/cachescope"));
     assertThat(PlatformFolder.of("Linux", home, Map.of("XDG_CONFIG_HOME", "x")))
         .isEqualTo(Path.of("x/cachescope"));
+    assertThat(PlatformFolder.ofData("Linux", home, Map.of()))
+        .isEqualTo(home.resolve(".local/share/cachescope"));
+    assertThat(PlatformFolder.ofData("Linux", home, Map.of("XDG_DATA_HOME", "x")))
+        .isEqualTo(Path.of("x/cachescope"));
+    assertThat(PlatformFolder.ofData("Windows 11", home, Map.of("LOCALAPPDATA", "a")))
+        .isEqualTo(Path.of("a/CacheScope"));
     assertThat(PlatformFolder.of("Mac OS X", home, Map.of()))
         .isEqualTo(home.resolve("Library/Application Support/CacheScope"));
     assertThat(PlatformFolder.of("Windows 11", home, Map.of("APPDATA", "a")))
