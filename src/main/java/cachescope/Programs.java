@@ -6,7 +6,9 @@ import cachescope.cli.Commands;
 import cachescope.cli.DoctorOptions;
 import cachescope.cli.DoctorReport;
 import cachescope.cli.ReadyLine;
+import cachescope.cli.RecordingSummary;
 import cachescope.cli.RedisTarget;
+import cachescope.cli.ReplayOptions;
 import cachescope.cli.ScreenshotOptions;
 import cachescope.cli.ServeOptions;
 import cachescope.database.DatabaseAddress;
@@ -17,6 +19,9 @@ import cachescope.event.RedisStatus.Kind;
 import cachescope.event.Settings;
 import cachescope.http.StatsView;
 import cachescope.http.UserEndpoint;
+import cachescope.recording.RecordedLog;
+import cachescope.session.Replay;
+import cachescope.session.Session;
 import cachescope.redis.Consent;
 import cachescope.redis.client.RedisAddress;
 import cachescope.redis.doctor.Doctor;
@@ -54,17 +59,31 @@ final class Programs implements Commands {
    */
   int window(RedisTarget redis) throws InterruptedException, IOException {
     CountDownLatch closed = new CountDownLatch(1);
-    Path folder =
-        PlatformFolder.of(
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")),
-            System.getenv());
     try (App app = started(Settings.CLASSIC, DatabaseAddress.inMemory(), redis)) {
       Runtime.getRuntime().addShutdownHook(new Thread(Programs::silence, "silence"));
-      Window.open(app.session(), Preferences.in(folder), closed::countDown);
+      Window.open(app.session(), Preferences.in(preferences()), closed::countDown);
       closed.await();
     }
     return DONE;
+  }
+
+  private static Path preferences() {
+    return PlatformFolder.of(
+        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+  }
+
+  private static Path recordings() {
+    return PlatformFolder.ofData(
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")),
+            System.getenv())
+        .resolve("recordings");
+  }
+
+  private static void note(RecordedLog log) {
+    if (!log.note().isEmpty()) {
+      System.err.println(log.note());
+    }
   }
 
   /**
@@ -146,8 +165,35 @@ final class Programs implements Commands {
   }
 
   @Override
+  public int replay(ReplayOptions options) throws IOException, InterruptedException {
+    switch (options.show()) {
+      case EVENTS -> Printed.events(options.file());
+      case SUMMARY -> Printed.summary(options.file(), RecordingSummary::text);
+      case SUMMARY_JSON -> Printed.summary(options.file(), RecordingSummary::json);
+      case WINDOW -> replayed(options.file());
+    }
+    return DONE;
+  }
+
+  private static void replayed(Path file) throws InterruptedException, IOException {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (RecordedLog log = RecordedLog.open(file);
+        Replay session = new Replay(log, String.valueOf(file.getFileName()))) {
+      note(log);
+      session.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(Programs::silence, "silence"));
+      Window.open(session, Preferences.in(preferences()), closed::countDown);
+      closed.await();
+    }
+  }
+
+  @Override
   public int screenshot(ScreenshotOptions options) throws IOException, InterruptedException {
     Screenshot.withoutDisplay();
+    if (options.recording().isPresent()) {
+      drawn(options.recording().get(), options);
+      return DONE;
+    }
     try (App app =
         started(options.settings().withMaxMemory(0), DatabaseAddress.inMemory(), options.redis())) {
       app.awaitReady();
@@ -158,24 +204,43 @@ final class Programs implements Commands {
       }
       options.workload().ifPresent(spec -> app.session().wish(new Intent.StartWorkload(spec)));
       Thread.sleep(options.after());
-      Choices choices =
-          Choices.INITIAL
-              .withLook(Choices.Look.valueOf(options.theme().name()))
-              .withTextScale(options.textScale())
-              .withFirstRunDone(options.workload().isPresent());
-      byte[] png = Screenshot.png(app.session(), options.width(), options.height(), choices);
-      Files.write(options.out(), png);
+      draw(app.session(), options);
+    }
+    return DONE;
+  }
+
+  /** The same recording and moment give the same picture, byte for byte. */
+  private static void drawn(Path recording, ScreenshotOptions options)
+      throws IOException, InterruptedException {
+    try (RecordedLog log = RecordedLog.open(recording);
+        Replay session = new Replay(log, String.valueOf(recording.getFileName()))) {
+      note(log);
+      session.start();
+      long at = options.at().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+      draw(new Still(session.frameAt(at)), options);
+    }
+  }
+
+  private static void draw(Session session, ScreenshotOptions options) throws IOException {
+    boolean guided = options.workload().isEmpty() && options.recording().isEmpty();
+    Choices choices =
+        Choices.INITIAL
+            .withLook(Choices.Look.valueOf(options.theme().name()))
+            .withTextScale(options.textScale())
+            .withFirstRunDone(!guided);
+    try {
+      Files.write(
+          options.out(), Screenshot.png(session, options.width(), options.height(), choices));
     } catch (java.nio.file.NoSuchFileException e) {
       throw new IOException("There is no folder for " + options.out() + "; make it first.", e);
     }
-    return DONE;
   }
 
   private static App started(Settings settings, DatabaseAddress database, RedisTarget redis)
       throws IOException {
     Optional<RedisAddress> address = RedisPassword.join(redis, System.in);
     boolean mayConfigure = address.isPresent() && Consent.given(redis.consent(), address.get());
-    App app = new App(settings, database);
+    App app = new App(settings, database, recordings());
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
     app.start(address, redis.prefix(), mayConfigure);
     return app;

@@ -61,6 +61,7 @@ public final class CacheScopeCommand implements Runnable {
         .addSubcommand(new ServeCommand(commands, environment))
         .addSubcommand(new ScreenshotCommand(commands, environment))
         .addSubcommand(new DoctorCommand(commands, environment))
+        .addSubcommand(new ReplayCommand(commands))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

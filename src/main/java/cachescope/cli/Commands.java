@@ -34,6 +34,13 @@ public interface Commands {
   int doctor(DoctorOptions options) throws Exception;
 
   /**
+   * Opens or prints a recording.
+   *
+   * @throws Exception with a sentence where it cannot be read
+   */
+  int replay(ReplayOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

@@ -111,6 +111,18 @@ final class ScreenshotCommand implements Callable<Integer> {
       description = "Size of the text, 0.5 to 4 (${DEFAULT-VALUE}).")
   private double textScale;
 
+  @Option(
+      names = "--recording",
+      paramLabel = "FILE",
+      description = "Draw a recording; needs neither Redis nor a database.")
+  private Optional<Path> recording = Optional.empty();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "Moment of the recording, such as 12.5s; by default its end.")
+  private Optional<Duration> at = Optional.empty();
+
   ScreenshotCommand(Commands commands, Map<String, String> environment) {
     this.commands = commands;
     this.environment = environment;
@@ -130,6 +142,10 @@ final class ScreenshotCommand implements Callable<Integer> {
     if (after.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("--after must not be longer than 10m");
     }
+    if (at.isPresent() && recording.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--at is a moment of a recording: give --recording FILE too");
+    }
     if (!(textScale >= 0.5 && textScale <= 4)) {
       throw new IllegalArgumentException("--text-scale must be from 0.5 to 4, was " + textScale);
     }
@@ -143,7 +159,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         after,
         consent.on(redis.target(environment)),
         settings(),
-        textScale);
+        textScale,
+        recording,
+        at);
   }
 
   private Settings settings() {

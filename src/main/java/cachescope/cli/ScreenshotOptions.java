@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param after how long the session runs before it is drawn
  * @param settings in force from the start
  * @param textScale 1.0: as designed
+ * @param recording drawn in place of a session of its own
+ * @param at moment of the recording; empty: its end
  */
 public record ScreenshotOptions(
     Screen screen,
@@ -26,7 +28,9 @@ public record ScreenshotOptions(
     Duration after,
     RedisTarget redis,
     Settings settings,
-    double textScale) {
+    double textScale,
+    Optional<Path> recording,
+    Optional<Duration> at) {
 
   /** The screens that can be drawn. */
   public enum Screen {

@@ -1,6 +1,7 @@
 package cachescope.recording;
 
 import cachescope.event.LoggedEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -46,16 +47,24 @@ public final class Recording {
   }
 
   /**
-   * Hands every event on, those of the prelude first.
+   * Hands every event on.
    *
+   * @param prelude is given first the facts that came before and still held
    * @throws RecordingException with a sentence that names the line and what is wrong with it; the
    *     events before it were handed on
    */
-  public Read each(Path file, Consumer<LoggedEvent> event) throws IOException {
+  public Read each(Path file, Consumer<LoggedEvent> prelude, Consumer<LoggedEvent> event)
+      throws IOException {
     try (InputStream in = RecordingFile.open(file, largest)) {
-      return each(
-          file, in, header -> header.prelude().forEach(event), (e, _, _) -> event.accept(e));
+      return each(file, in, h -> h.prelude().forEach(prelude), (e, _, _) -> event.accept(e));
     }
+  }
+
+  /** An event as its line, without the end of the line. */
+  public byte[] json(LoggedEvent event) {
+    ByteArrayOutputStream to = new ByteArrayOutputStream(256);
+    line.write(event, to);
+    return to.toByteArray();
   }
 
   Read each(Path file, InputStream in, Consumer<Header> begin, Place place) throws IOException {

@@ -6,6 +6,7 @@ import cachescope.event.LoggedEvent;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.SessionStarted;
+import cachescope.recording.RecordingState;
 import cachescope.why.Explainer;
 import cachescope.why.Explanation;
 import java.time.Instant;
@@ -186,7 +187,8 @@ public final class Replay implements Session, AutoCloseable {
         explanation,
         seen.then(),
         timeline,
-        Optional.empty());
+        Optional.empty(),
+        RecordingState.OFF);
   }
 
   private synchronized void tell(boolean trouble, String sentence) {

@@ -23,6 +23,7 @@ class CacheScopeCommandTest {
   private final List<ServeOptions> served = new ArrayList<>();
   private final List<ScreenshotOptions> drawn = new ArrayList<>();
   private final List<DoctorOptions> examined = new ArrayList<>();
+  private final List<ReplayOptions> replayed = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -211,6 +212,20 @@ class CacheScopeCommandTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @Test
+  void replayShowsARecordingInOneOfFourWays() {
+    assertThat(run("replay a.jsonl")).isZero();
+    assertThat(run("replay a.jsonl --json")).isZero();
+    assertThat(run("replay --summary a.jsonl")).isZero();
+    assertThat(run("replay a.jsonl --json --summary")).isZero();
+    assertThat(replayed)
+        .extracting(ReplayOptions::show)
+        .containsExactly(ReplayOptions.Show.values());
+    assertThat(replayed).extracting(ReplayOptions::file).containsOnly(Path.of("a.jsonl"));
+    assertThat(run("replay")).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(run("replay a.jsonl b.jsonl")).isEqualTo(Commands.WRONG_USAGE);
+  }
+
   private int run(String line) {
     var command =
         new CacheScopeCommand(
@@ -227,6 +242,12 @@ class CacheScopeCommandTest {
                   throw failure.get();
                 }
                 served.add(options);
+                return DONE;
+              }
+
+              @Override
+              public int replay(ReplayOptions options) {
+                replayed.add(options);
                 return DONE;
               }
 
