@@ -28,7 +28,7 @@ public record Header(
   static final String RECORDING = "recording";
 
   private static final int MOST_PRELUDE = 100;
-  private static final String NO_RECORDING =
+  static final String NO_RECORDING =
       "This is not a recording of CacheScope: its first line should begin with"
           + " {\"cachescope\":\"recording\",\"version\":1";
 

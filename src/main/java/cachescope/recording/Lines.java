@@ -47,19 +47,26 @@ final class Lines {
     for (int looked = begin; ; ) {
       for (; looked < filled; looked++) {
         if (bytes[looked] == '\n') {
+          bound(looked - begin);
           return line(looked, true);
         }
       }
-      int most = number == 1 ? LONGEST_FIRST : longest;
-      if (looked - begin > most) {
-        throw new BrokenException("it is longer than " + most + " bytes");
-      }
+      bound(looked - begin);
       int seen = looked - begin;
       if (over || !more()) {
         over = true;
         return line(filled, false) && begin < filled;
       }
       looked = begin + seen;
+    }
+  }
+
+  private void bound(int length) {
+    if (number == 1 && length > LONGEST_FIRST) {
+      throw new BrokenException(Header.NO_RECORDING);
+    }
+    if (length > longest) {
+      throw new BrokenException("it is longer than " + longest + " bytes");
     }
   }
 
@@ -78,7 +85,7 @@ final class Lines {
       begin = 0;
     }
     if (filled == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      bytes = Arrays.copyOf(bytes, Math.min(2 * bytes.length, longest + FIRST_BUFFER));
     }
     try {
       int read = from.read(bytes, filled, bytes.length - filled);
