@@ -58,7 +58,6 @@ final class Prelude {
       case SessionEvent.WhatIfMeasured _ -> facts.put(Kind.WHAT_IF, logged);
       case SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
-          SessionEvent.WhatIfMeasured _,
           SessionEvent.ClockJumped _,
           SessionEvent.ConnectionTested _,
           SessionEvent.Examined _,

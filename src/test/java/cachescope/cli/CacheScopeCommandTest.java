@@ -128,7 +128,9 @@ class CacheScopeCommandTest {
                     .withValueBytes(65_536)
                     .withMaxMemory(3 << 20)
                     .withEvictionPolicy("allkeys-lfu"),
-                1.5));
+                1.5,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @ParameterizedTest
@@ -210,6 +212,14 @@ class CacheScopeCommandTest {
     assertThat(out.toString())
         .contains("serve", "screenshot", "--cache-timeout", "writes=5%,", "One of: STAGE");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aScreenshotOfARecordingHasItsMoment() {
+    assertThat(run("screenshot stage --out a.png --recording r.jsonl --at 12.5s")).isZero();
+    assertThat(drawn.getFirst().recording()).contains(Path.of("r.jsonl"));
+    assertThat(drawn.getFirst().at()).contains(Duration.ofMillis(12_500));
+    assertThat(run("screenshot stage --out a.png --at 12.5s")).isEqualTo(Commands.WRONG_USAGE);
   }
 
   @Test
