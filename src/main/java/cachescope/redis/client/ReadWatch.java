@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
@@ -59,15 +58,10 @@ final class ReadWatch implements AutoCloseable {
   }
 
   private final class WatchedSocket extends Socket {
-    private static final long NONE = Long.MIN_VALUE;
-
-    private volatile long readingSince = NONE;
-    private volatile boolean late;
+    private final ReadTurn turn = new ReadTurn();
 
     void endIfLate(long now) {
-      long since = readingSince;
-      if (since != NONE && now - since >= timeout) {
-        late = true;
+      if (turn.endIfLate(now, timeout)) {
         try {
           close();
         } catch (IOException e) {
@@ -87,14 +81,21 @@ final class ReadWatch implements AutoCloseable {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-          readingSince = System.nanoTime();
+          turn.begin(System.nanoTime());
+          int read;
           try {
-            return in.read(bytes, from, length);
-          } catch (SocketException e) {
-            throw late ? new SocketTimeoutException("Read timed out") : e;
-          } finally {
-            readingSince = NONE;
+            read = in.read(bytes, from, length);
+          } catch (IOException e) {
+            throw turn.done() ? e : late();
           }
+          if (!turn.done()) {
+            throw late();
+          }
+          return read;
+        }
+
+        private IOException late() {
+          return new SocketTimeoutException("Read timed out");
         }
       };
     }
