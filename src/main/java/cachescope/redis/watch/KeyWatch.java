@@ -151,7 +151,9 @@ public final class KeyWatch implements AutoCloseable {
 
     @Override
     public void restored(String key) {
-      scope.moving().ifPresent(moving -> moving.restored(scope.node(), key));
+      if (scope.moving().isPresent() && scope.moving().get().restored(scope.node(), key)) {
+        changes.tell(new KeyTouched(key, MOVED));
+      }
     }
 
     @Override

@@ -32,13 +32,19 @@ public final class MovingKeys {
   /** Keys whose deletion is held back, and the node that told it. */
   private final Map<String, String> held = new HashMap<>();
 
-  /** A node tells that a key was restored there. */
-  synchronized void restored(String node, String key) {
+  /**
+   * A node tells that a key was restored there.
+   *
+   * @return whether another one had told of its deletion just before, so that it moved
+   */
+  synchronized boolean restored(String node, String key) {
     arrived.remove(key);
     arrived.put(key, new Arrival(node, System.nanoTime()));
-    if (held.containsKey(key) && !node.equals(held.get(key))) {
+    boolean moved = held.containsKey(key) && !node.equals(held.get(key));
+    if (moved) {
       held.remove(key);
     }
+    return moved;
   }
 
   /** A node tells that a key was deleted there: whether it had moved to another one just before. */
