@@ -48,6 +48,14 @@ final class Lab implements AutoCloseable {
     return new Lab(app);
   }
 
+  /** With a Redis at an address, which may be several servers. */
+  static Lab at(RedisAddress address, String prefix) throws Exception {
+    App app = new App(QUICK, DatabaseAddress.inMemory());
+    app.start(Optional.of(address), Optional.of(prefix));
+    app.awaitReady();
+    return new Lab(app);
+  }
+
   void wish(Intent intent) {
     app.session().wish(intent);
   }

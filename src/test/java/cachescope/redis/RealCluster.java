@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Cluster of three masters that a test starts, with so many replicas of the first of them. */
-final class RealCluster implements AutoCloseable {
-  static final int MASTERS = 3;
+public final class RealCluster implements AutoCloseable {
+  public static final int MASTERS = 3;
 
-  final List<SpareServer> nodes = new ArrayList<>();
+  public final List<SpareServer> nodes = new ArrayList<>();
 
-  static RealCluster start(Path folder, int replicas, String... lines) throws IOException {
+  public static RealCluster start(Path folder, int replicas, String... lines) throws IOException {
     RealCluster cluster = new RealCluster();
     try {
       cluster.begin(folder, replicas, lines);
@@ -76,7 +76,7 @@ final class RealCluster implements AutoCloseable {
   }
 
   /** The first slot of a master. */
-  static int first(int master) {
+  public static int first(int master) {
     return KeySlot.SLOTS * master / MASTERS;
   }
 
@@ -97,7 +97,7 @@ final class RealCluster implements AutoCloseable {
   }
 
   /** Some of its nodes, as a person would write them. */
-  RedisAddress address() {
+  public RedisAddress address() {
     return new RedisAddress(
         Topology.CLUSTER, nodes.stream().limit(2).map(SpareServer::target).toList(), "");
   }

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A master, a replica and three sentinels that a test starts. */
-final class RealSentinels implements AutoCloseable {
-  static final String MASTER = "main";
+public final class RealSentinels implements AutoCloseable {
+  public static final String MASTER = "main";
 
-  final List<SpareServer> servers = new ArrayList<>();
-  final List<SpareServer> sentinels = new ArrayList<>();
+  public final List<SpareServer> servers = new ArrayList<>();
+  public final List<SpareServer> sentinels = new ArrayList<>();
   private final Path folder;
 
   private RealSentinels(Path folder) {
     this.folder = folder;
   }
 
-  static RealSentinels start(Path folder) throws IOException {
+  public static RealSentinels start(Path folder) throws IOException {
     RealSentinels all = new RealSentinels(folder);
     try {
       all.begin();
@@ -60,7 +60,7 @@ final class RealSentinels implements AutoCloseable {
   }
 
   /** Some sentinels, as a person would write them. */
-  RedisAddress address() {
+  public RedisAddress address() {
     List<RedisTarget> some =
         sentinels.stream()
             .limit(2)
