@@ -50,7 +50,7 @@ final class BoxesLayer {
       emptyStart(gc, looks, map, ink);
     } else {
       client(gc, looks, map.client(), ink);
-      service(gc, looks, map.service(), ink);
+      service(gc, looks, map.service(), map.dense() ? 24 : 18, ink);
       database(gc, looks, map.database(), ink);
     }
   }
@@ -111,7 +111,8 @@ final class BoxesLayer {
     small.write(gc, small.fit(looks.inFlight(), room), x, at.getHeight() * 0.75, p.muted());
   }
 
-  private static void service(GraphicsContext gc, BoxLooks looks, Rectangle2D at, Ink ink) {
+  private static void service(
+      GraphicsContext gc, BoxLooks looks, Rectangle2D at, double large, Ink ink) {
     Palette p = ink.palette();
     boolean trouble = !looks.trouble().isEmpty();
     outline(gc, at, ink, trouble ? p.danger() : p.accent());
@@ -122,7 +123,7 @@ final class BoxesLayer {
     int line = 0;
     Color ratio = asked.whole() ? p.hit() : asked.silent() ? p.muted() : p.text();
     String name = asked.silent() ? "" : "hit ratio";
-    row(gc, name, asked.words(), at, lines[line++], ratio, asked.silent() ? 13 : 18, ink);
+    row(gc, name, asked.words(), at, lines[line++], ratio, asked.silent() ? 13 : large, ink);
     if (rest) {
       String share = Words.percent(asked.without());
       row(gc, asked.name(), share, at, lines[line++], p.text(), 13, ink);
@@ -133,7 +134,10 @@ final class BoxesLayer {
       Ink.Pen pen = ink.bold(11.5);
       double x = at.getMinX() + ink.px(14);
       Sign.ERROR.draw(gc, x + ink.px(4), lines[line], ink.px(5), p.danger());
-      String words = pen.fit(looks.trouble(), at.getWidth() - ink.px(34));
+      double room = at.getWidth() - ink.px(34);
+      boolean tight = pen.width(looks.trouble()) > room;
+      String first = tight ? looks.trouble().replaceAll(" · .*", "") : looks.trouble();
+      String words = pen.fit(first, room);
       pen.write(gc, words, x + ink.px(13), lines[line], p.danger());
     }
   }

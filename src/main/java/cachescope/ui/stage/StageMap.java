@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
  * Redis under them.
  *
  * @param top the area of the three boxes and of the wires down to Redis
+ * @param dense whether this is for the last row: short wires down to Redis, a larger hit ratio
  */
 record StageMap(
     Rectangle2D client,
@@ -15,6 +16,7 @@ record StageMap(
     Rectangle2D database,
     Rectangle2D redis,
     Rectangle2D top,
+    boolean dense,
     double scale) {
 
   /** A board of {@code w} by {@code h} pixels with text enlarged by {@code scale}. */
@@ -22,16 +24,16 @@ record StageMap(
     return of(w, h, scale, false);
   }
 
-  /** The same; {@code dense}: the wires down to Redis are short, so that its keys have room. */
+  /** The same; {@code dense}: for the last row. */
   static StageMap of(double w, double h, double scale, boolean dense) {
     boolean narrow = w < 620 * scale;
     double boxH = clamp(h * 0.23, 88 * scale, 104 * scale);
     double clientW = Math.min(w * (narrow ? 0.2 : 0.165), 160 * scale);
-    double serviceW = Math.min(w * (narrow ? 0.3 : 0.21), 220 * scale);
+    double serviceW = Math.min(w * (narrow ? 0.3 : dense ? 0.26 : 0.21), 220 * scale);
     double databaseW = Math.min(w * (narrow ? 0.33 : 0.25), 260 * scale);
     double serviceX = clientW + Math.min(w * (narrow ? 0.05 : 0.085), 150 * scale);
     double gap =
-        clamp(h * (dense ? 0 : 0.13), (narrow ? 78 : dense ? 38 : 50) * scale, 100 * scale);
+        clamp(h * (dense ? 0 : 0.13), (narrow ? 78 : dense ? 56 : 50) * scale, 100 * scale);
     double redisY = boxH + gap;
     return new StageMap(
         new Rectangle2D(0, 0, clientW, boxH),
@@ -39,6 +41,7 @@ record StageMap(
         new Rectangle2D(w - databaseW, 0, databaseW, boxH),
         new Rectangle2D(0, redisY, w, Math.max(60, h - redisY)),
         new Rectangle2D(0, 0, w, redisY),
+        dense,
         scale);
   }
 

@@ -70,7 +70,7 @@ final class TokenLooks {
   private void addWay(Way way, List<Spot> on, long t, List<TokenLook> looks) {
     Spot named = named(on);
     if (way == Way.LINE) {
-      looks.add(line(named, on.size(), t));
+      looks.add(line(named, requests(on), t));
       return;
     }
     for (Spot spot : on) {
@@ -84,8 +84,13 @@ final class TokenLooks {
       double share = leg.expected() > 0 ? (double) leg.nanosAt(t) / leg.expected() : 0;
       progress = leg.isOpen() ? Math.rint(Math.min(1, share) * 100) / 100 : 1;
     }
-    String note = note(way, named, on.size(), t);
+    String note = note(way, named, requests(on), t);
     looks.add(look(way, named, label(way, named, t), note, progress, false));
+  }
+
+  /** How many requests the tokens stand for. */
+  private static int requests(List<Spot> on) {
+    return on.stream().mapToInt(Spot::count).sum();
   }
 
   /** The person's newest, or else the newest. */

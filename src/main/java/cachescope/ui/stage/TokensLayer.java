@@ -5,6 +5,7 @@ import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
@@ -56,6 +57,7 @@ final class TokensLayer {
         token(gc, look, ink);
       }
     }
+    counts(gc, looks, map, ink);
     boolean line = looks.stream().anyMatch(look -> look.sign() == Sign.WAITING);
     for (TokenLook look : looks) {
       if (line && look.side() == TokenLook.Side.ABOVE && narrow(map, ink)) {
@@ -80,9 +82,35 @@ final class TokensLayer {
       gc.strokeOval(look.x() - ring, look.y() - ring, 2 * ring, 2 * ring);
     }
     look.sign().draw(gc, look.x(), look.y(), r, color);
-    if (look.count() > 1) {
-      double below = look.y() + r + ink.px(8);
-      ink.bold(11).centre(gc, "×" + look.count(), look.x(), below, ink.palette().text());
+  }
+
+  /**
+   * Under the client's wire, how many requests the tokens over it stand for, those side by side
+   * together; on the other wires the words count them.
+   */
+  private static void counts(GraphicsContext gc, List<TokenLook> looks, StageMap map, Ink ink) {
+    StageMap.Wireway wire = map.toService();
+    Ink.Pen pen = ink.bold(11);
+    List<TokenLook> on =
+        looks.stream()
+            .filter(look -> Math.abs(look.y() - wire.from().getY()) < 1)
+            .filter(look -> look.x() <= wire.to().getX())
+            .sorted(Comparator.comparingDouble(TokenLook::x))
+            .toList();
+    double y = wire.from().getY() + ink.px(18);
+    int i = 0;
+    while (i < on.size()) {
+      double from = on.get(i).x();
+      double to = from;
+      int count = 0;
+      while (i < on.size() && on.get(i).x() - to <= ink.px(34)) {
+        to = on.get(i).x();
+        count += on.get(i).count();
+        i++;
+      }
+      if (count > 1) {
+        pen.centre(gc, "×" + Words.count(count), (from + to) / 2, y, ink.palette().text());
+      }
     }
   }
 
@@ -91,7 +119,7 @@ final class TokensLayer {
     Ink.Pen pen = ink.mono(11);
     double right = map.database().getMaxX();
     double gap = map.redis().getMinY() - map.database().getMaxY();
-    double y = map.database().getMaxY() + Math.min(ink.px(34), gap / 2);
+    double y = map.database().getMaxY() + Math.clamp(gap - ink.px(28), ink.px(10), ink.px(34));
     String words = pen.fit(look.label(), right - map.change().from().getX() - ink.px(40));
     double from = pen.writeTo(gc, words, right, y, p.miss());
     Sign.WAITING.draw(gc, from - ink.px(9), y, ink.px(5), p.miss());
