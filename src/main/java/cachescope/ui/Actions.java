@@ -52,7 +52,12 @@ public final class Actions {
   private void picture() {
     wish("pause", frame -> paused(frame) ? new Intent.Play() : new Intent.Pause(), "Space");
     wish("step", frame -> new Intent.Step(), "Right");
-    wish("live", frame -> new Intent.BackToLive(), "L");
+    wish("stepBack", frame -> new Intent.StepBack(), "Left");
+    wish("next", frame -> new Intent.Jump(view.landmark(), true), "Shift+Right", "Close Bracket");
+    wish(
+        "previous", frame -> new Intent.Jump(view.landmark(), false), "Shift+Left", "Open Bracket");
+    wish("oldest", frame -> new Intent.SeekTo(frame.timeline().detailFrom()), "Home");
+    wish("live", frame -> new Intent.BackToLive(), "L", "End");
     wish("inspect", frame -> new Intent.InspectKeys(), "I");
   }
 

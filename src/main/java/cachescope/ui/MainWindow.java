@@ -1,5 +1,6 @@
 package cachescope.ui;
 
+import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
 import cachescope.ui.charts.ComparisonPanel;
@@ -9,6 +10,7 @@ import cachescope.ui.charts.RatioChart;
 import cachescope.ui.controls.ControlsPanel;
 import cachescope.ui.lessons.FirstRun;
 import cachescope.ui.lessons.FirstRunCard;
+import cachescope.ui.stage.PastBanner;
 import cachescope.ui.stage.StagePanel;
 import cachescope.ui.stage.TimelinePanel;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ public final class MainWindow {
   /**
    * The timeline is so high at least, in pixels at text scale 1; and of a high window, this share.
    */
-  private static final double TIMELINE = 200;
+  private static final double TIMELINE = 210;
 
   /**
    * The stage is so high at least, in pixels at text scale 1; where that does not fit, the middle
@@ -56,6 +58,7 @@ public final class MainWindow {
   private final ControlsPanel controls;
   private final StagePanel stage;
   private final TimelinePanel timeline;
+  private final PastBanner past = new PastBanner();
   private final StackPane boards;
   private final StackPane floor;
   private final List<Panel> charts;
@@ -112,7 +115,7 @@ public final class MainWindow {
   }
 
   private BorderPane layout() {
-    middle.getChildren().addAll(boards, floor);
+    middle.getChildren().addAll(past.node(), boards, floor);
     VBox.setVgrow(boards, Priority.ALWAYS);
     middle.getStyleClass().add("middle");
     ScrollPane scroll = Scroll.of(middle);
@@ -140,7 +143,8 @@ public final class MainWindow {
   }
 
   private List<Panel> panels() {
-    List<Panel> panels = new ArrayList<>(List.of(topBar, notice, controls, card, stage, timeline));
+    List<Panel> panels =
+        new ArrayList<>(List.of(topBar, notice, controls, card, past, stage, timeline));
     panels.addAll(charts);
     panels.addAll(sheets.panels());
     return panels;
@@ -222,7 +226,6 @@ public final class MainWindow {
     double high = Math.max(TIMELINE * theme.textScale(), scene.getHeight() * TIMELINE_SHARE);
     boards.setMinHeight(presentation ? 0 : STAGE * theme.textScale());
     floor.setMinHeight(high);
-    floor.setMaxHeight(high);
     arrange();
     loop.refresh();
   }
@@ -294,6 +297,11 @@ public final class MainWindow {
     @Override
     public WorkloadSpec workload() {
       return controls.workload();
+    }
+
+    @Override
+    public Landmark landmark() {
+      return timeline.landmark();
     }
 
     @Override

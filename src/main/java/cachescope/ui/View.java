@@ -1,11 +1,15 @@
 package cachescope.ui;
 
+import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 
 /** What can be done to the window itself, apart from any wish. */
 interface View {
   /** The workload that the left bar describes. */
   WorkloadSpec workload();
+
+  /** What the jumps of the timeline go to. */
+  Landmark landmark();
 
   void otherTheme();
 

@@ -22,6 +22,8 @@ import cachescope.metrics.TimeColumn;
 import cachescope.metrics.Totals;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
+import cachescope.session.Replay;
+import cachescope.session.SyntheticRun;
 import cachescope.session.Timeline;
 import cachescope.stage.DatabaseView;
 import cachescope.stage.KeyCell;
@@ -199,6 +201,21 @@ public final class Frames {
 
   public static Frame withTimeline(Frame f, Timeline timeline) {
     return with(f, parts -> parts.timeline = timeline);
+  }
+
+  /** A moment of a busy run two minutes long, 40 s ago; detail is kept since its 20th second. */
+  public static Frame past() {
+    try (Replay replay = new Replay(new SyntheticRun(3, 20_000, 40, 60, 23), "run.jsonl")) {
+      replay.start();
+      Frame frame = replay.frameAt(80 * SECOND);
+      Timeline t = frame.timeline();
+      return withTimeline(
+          frame,
+          new Timeline(
+              t.whole(), t.fine(), t.changes(), 20 * SECOND, 900, t.end(), Optional.empty()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static StageScene stage(

@@ -26,6 +26,7 @@ class PreviewTest {
 
   static Stream<Arguments> pictures() {
     Frame busy = Frames.withComparison(Frames.busy());
+    Frame past = Frames.past();
     return Stream.of(
         Arguments.of("first-1440-dark", 1440, 900, DARK.withFirstRunDone(false), Frames.quiet()),
         Arguments.of("busy-1440-dark", 1440, 900, DARK, busy),
@@ -33,6 +34,10 @@ class PreviewTest {
         Arguments.of("busy-1024-dark", 1024, 700, DARK, busy),
         Arguments.of("busy-1024-text16", 1024, 700, DARK.withTextScale(1.6), busy),
         Arguments.of("busy-1440-text16", 1440, 900, DARK.withTextScale(1.6), busy),
+        Arguments.of("past-1440-dark", 1440, 900, DARK, past),
+        Arguments.of("past-1440-light", 1440, 900, DARK.withLook(Choices.Look.LIGHT), past),
+        Arguments.of("past-1024-dark", 1024, 700, DARK, past),
+        Arguments.of("past-1440-text16", 1440, 900, DARK.withTextScale(1.6), past),
         Arguments.of("busy-2560-dark", 2560, 1440, DARK, busy));
   }
 

@@ -1,70 +1,81 @@
 package cachescope.ui.stage;
 
-import cachescope.metrics.TimeColumn;
+import cachescope.event.Intent;
+import cachescope.session.Frame;
+import cachescope.session.Playback;
+import cachescope.session.Strip;
+import cachescope.session.Timeline;
 import cachescope.ui.Ink;
-import cachescope.ui.Marks;
-import cachescope.ui.Palette;
-import cachescope.ui.Sign;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
+import cachescope.ui.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 
 /**
- * The last minute in four lanes: hits, misses, keys that left, faults. Drawn again when a column
- * changed, at most five times a second.
+ * The timeline to travel in: lanes of what happened, the moment shown, the live edge. Drawn again
+ * at most five times a second; at once where the picture is dragged.
  */
 final class Lanes extends Region {
-  private static final int COLUMNS = 240;
-  private static final double LANE = 16;
-
-  /** What is drawn: two equal ones give the same pixels. */
-  private record Look(long end, List<TimeColumn> columns) {}
-
-  private record Lane(String name, List<Kind> kinds) {}
-
-  private record Kind(Sign sign, ToIntFunction<TimeColumn> count) {}
-
-  private static final List<Lane> LANES =
-      List.of(
-          new Lane("hit", List.of(new Kind(Sign.HIT, TimeColumn::hits))),
-          new Lane("miss", List.of(new Kind(Sign.MISS, c -> c.misses() + c.others()))),
-          new Lane(
-              "left",
-              List.of(
-                  new Kind(Sign.EVICTED, TimeColumn::evicted),
-                  new Kind(Sign.EXPIRED, TimeColumn::expired),
-                  new Kind(Sign.INVALIDATED, TimeColumn::invalidated))),
-          new Lane(
-              "faults",
-              List.of(
-                  new Kind(Sign.ERROR, TimeColumn::faults),
-                  new Kind(Sign.STALE, TimeColumn::stale))));
-
+  private final Consumer<Intent> wish;
   private final Canvas canvas = new Canvas();
-  private final Map<Sign, Marks> marks = new EnumMap<>(Sign.class);
+  private final Line playhead = new Line();
+  private final Tooltip tip = new Tooltip();
+  private final LanePainter painter = new LanePainter();
   private final Pace pace = new Pace(200_000_000L);
-  private Look drawn = new Look(-1, List.of());
+  private Optional<LanePainter.Look> drawn = Optional.empty();
+  private Viewport view = new Viewport(0, Viewport.MINUTE);
+  private boolean whole;
+  private boolean dragging;
   private boolean forgotten = true;
+  private Timeline timeline = Timeline.EMPTY;
+  private long edge;
+  private long wished = Long.MIN_VALUE;
+  private boolean live = true;
+  private double scale = 1;
   private int draws;
 
-  Lanes() {
-    getChildren().add(canvas);
+  Lanes(Consumer<Intent> wish) {
+    this.wish = wish;
+    playhead.setId("playhead");
+    playhead.setStrokeWidth(2);
+    playhead.setManaged(false);
+    playhead.setMouseTransparent(true);
+    getChildren().addAll(canvas, playhead);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setId("lanes");
+    tip.setWrapText(true);
+    tip.setMaxWidth(340);
+    setOnMousePressed(event -> drag(event, true));
+    setOnMouseDragged(event -> drag(event, true));
+    setOnMouseReleased(event -> drag(event, false));
+    setOnMouseMoved(this::point);
+    setOnMouseExited(_ -> Tooltip.uninstall(this, tip));
+    setOnScroll(this::zoom);
   }
 
   int draws() {
     return draws;
   }
 
+  /** Whether all the time since the beginning is shown, and not the last minute. */
+  void whole(boolean all) {
+    whole = all;
+    if (!all) {
+      view = new Viewport(0, Viewport.MINUTE);
+    }
+    forgotten = true;
+  }
+
   void theme(double textScale) {
-    setMinHeight(LANE * LANES.size() * textScale);
-    setPrefHeight(LANE * LANES.size() * textScale);
+    scale = textScale;
+    setMinHeight(LanePainter.HEIGHT * textScale);
+    setPrefHeight(LanePainter.HEIGHT * textScale);
     forgotten = true;
   }
 
@@ -77,55 +88,134 @@ final class Lanes extends Region {
     canvas.setHeight(h);
   }
 
-  void show(List<TimeColumn> columns, long t, long now, Ink ink) {
-    long end = (Math.floorDiv(t, TimeColumn.SPAN) + 1) * TimeColumn.SPAN;
-    var look = new Look(end, columns);
-    if (!forgotten && (pace.early(now) || look.equals(drawn))) {
+  void show(Frame frame, long now, Ink ink) {
+    timeline = frame.timeline();
+    Playback playback = frame.playback();
+    live = playback.mode() == Playback.Mode.LIVE;
+    long t = playback.timeAt(now);
+    edge = timeline.recording().isPresent() ? timeline.end() : Math.max(now, timeline.end());
+    Viewport before = view;
+    move(t);
+    place(t, ink);
+    var look = new LanePainter.Look(view, timeline, live ? -1 : playback.seq());
+    boolean jumped = !live && !view.equals(before);
+    boolean same = drawn.map(look::equals).orElse(false);
+    if (!forgotten && (same || (pace.early(now) && !jumped))) {
       return;
     }
     pace.drawn(now);
     forgotten = false;
-    drawn = look;
+    drawn = Optional.of(look);
     draws++;
-    GraphicsContext gc = canvas.getGraphicsContext2D();
-    gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    for (int i = 0; i < LANES.size(); i++) {
-      lane(gc, LANES.get(i), ink.px(LANE) * (i + 0.5), look, ink);
-    }
-    setAccessibleText(words(columns));
+    LaneCounts counts = painter.draw(canvas, look, edge, ink);
+    setAccessibleText(words(counts, t));
   }
 
-  private void lane(GraphicsContext gc, Lane lane, double y, Look look, Ink ink) {
-    Palette p = ink.palette();
-    double left = ink.px(46);
-    double right = canvas.getWidth() - ink.px(6);
-    ink.sans(11.5).write(gc, lane.name(), 0, y, p.muted());
-    gc.setStroke(p.line());
-    gc.setLineWidth(1);
-    gc.strokeLine(left, Math.rint(y) + 0.5, right, Math.rint(y) + 0.5);
-    for (Kind kind : lane.kinds()) {
-      Marks ofKind = marks.computeIfAbsent(kind.sign(), Marks::new);
-      for (TimeColumn column : look.columns()) {
-        double ago = (double) (look.end() - column.start() - TimeColumn.SPAN / 2) / TimeColumn.SPAN;
-        int n = kind.count().applyAsInt(column);
-        if (ago <= COLUMNS && n > 0) {
-          double x = right - (right - left) * ago / COLUMNS;
-          ofKind.add(x, y, ink.px(Math.min(6, 2.6 + Math.log10(n))));
-        }
-      }
-      ofKind.draw(gc, kind.sign().color(p));
+  /** Follows the live edge; in the past it stands, unless the moment shown would be out of it. */
+  private void move(long t) {
+    if (dragging) {
+      return;
+    }
+    if (whole) {
+      long end = Math.max(edge, 10 * Viewport.SECOND);
+      long step = Math.max(LanePainter.STEP, end / 200);
+      view = new Viewport(0, (end / step + 1) * step);
+    } else if (live) {
+      view = view.upTo((edge / LanePainter.STEP + 1) * LanePainter.STEP);
+    } else {
+      view = view.showing(t);
     }
   }
 
-  private static String words(List<TimeColumn> columns) {
-    var words = new StringBuilder("The last 60 seconds: ");
-    for (Lane lane : LANES) {
-      for (Kind kind : lane.kinds()) {
-        int n = columns.stream().mapToInt(kind.count()).sum();
-        words.append(n).append(' ').append(kind.sign().word()).append(", ");
+  private void place(long t, Ink ink) {
+    double x = Math.rint(x(t));
+    playhead.setStartX(x);
+    playhead.setEndX(x);
+    playhead.setStartY(0);
+    playhead.setEndY(getHeight());
+    playhead.setStroke(ink.palette().text());
+    playhead.setVisible(view.shows(t));
+  }
+
+  private double x(long time) {
+    double left = LanePainter.LEFT * scale;
+    return left + view.share(time) * (width() - left);
+  }
+
+  private double width() {
+    return Math.max(1, getWidth() - LanePainter.RIGHT * scale);
+  }
+
+  private double share(double x) {
+    double left = LanePainter.LEFT * scale;
+    return Math.clamp((x - left) / Math.max(1, width() - left), 0, 1);
+  }
+
+  private void drag(MouseEvent event, boolean down) {
+    dragging = down;
+    if (!down) {
+      wished = Long.MIN_VALUE;
+      return;
+    }
+    long time = Math.clamp(view.time(share(event.getX())), 0, Math.max(0, edge));
+    if (time == wished) {
+      return;
+    }
+    wished = time;
+    boolean atEdge = time >= edge && timeline.recording().isEmpty();
+    if (!atEdge) {
+      wish.accept(new Intent.SeekTo(time));
+    } else if (!live) {
+      wish.accept(new Intent.BackToLive());
+    }
+  }
+
+  private void zoom(ScrollEvent event) {
+    if (event.getDeltaY() != 0) {
+      whole = false;
+      double factor = event.getDeltaY() > 0 ? 0.8 : 1.25;
+      view = view.zoomed(factor, share(event.getX()), Math.max(edge, Viewport.MINUTE));
+      forgotten = true;
+      event.consume();
+    }
+  }
+
+  /** Says which setting changed under the pointer. */
+  private void point(MouseEvent event) {
+    Optional<Timeline.Change> near =
+        timeline.changes().stream()
+            .filter(change -> view.shows(change.at()))
+            .filter(change -> Math.abs(x(change.at()) - event.getX()) < 6 * scale)
+            .findFirst();
+    if (near.isPresent()) {
+      Timeline.Change change = near.get();
+      tip.setText(
+          Words.clock(change.at()) + "  " + SettingsWords.between(change.before(), change.after()));
+      Tooltip.install(this, tip);
+    } else {
+      Tooltip.uninstall(this, tip);
+    }
+  }
+
+  private String words(LaneCounts counts, long t) {
+    var words = new StringBuilder("Timeline from ");
+    words.append(Words.clock(view.from())).append(" to ").append(Words.clock(view.to()));
+    words.append(", shown is ").append(Words.clock(t)).append(": ");
+    for (LanePainter.Lane lane : LanePainter.LANES) {
+      for (LanePainter.Mark mark : lane.marks()) {
+        words.append(Words.count(counts.sum(mark.kind())));
+        words.append(' ').append(mark.sign().word()).append(", ");
       }
     }
-    words.setLength(words.length() - 2);
+    words.append(Words.count(counts.sum(Strip.Kind.SETTINGS))).append(" settings changed");
+    if (timeline.detailFrom() > 0) {
+      words.append(". Detail is kept since ").append(Words.clock(timeline.detailFrom()));
+    }
     return words.toString();
+  }
+
+  /** Where a moment is drawn; for tests. */
+  double place(long time) {
+    return x(time);
   }
 }

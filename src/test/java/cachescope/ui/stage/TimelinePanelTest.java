@@ -1,22 +1,29 @@
 package cachescope.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cachescope.event.Intent;
+import cachescope.event.Landmark;
 import cachescope.event.Origin;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
+import cachescope.ui.Frames;
 import cachescope.ui.Fx;
 import cachescope.ui.Palette;
 import cachescope.ui.Pictures;
 import cachescope.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +85,84 @@ class TimelinePanelTest {
       shown.button("back-to-live").fire();
       assertThat(wishes).containsExactly(new Intent.Play(), new Intent.BackToLive());
     });
+  }
+
+  @Test
+  void everyButtonOfTheTimelineTravels() throws Exception {
+    facts.miss(S, 1, Origin.WORKLOAD);
+    Fx.run(() -> {
+      Shown shown = show(facts.live(), 5 * S);
+      for (String id : List.of("step-back", "landmark-next", "landmark-previous")) {
+        shown.button(id).fire();
+      }
+      ComboBox<?> landmark = (ComboBox<?>) shown.scene().lookup("#landmark");
+      landmark.getSelectionModel().select(1);
+      shown.button("landmark-next").fire();
+      assertThat(wishes)
+          .containsExactly(
+              new Intent.StepBack(),
+              new Intent.Jump(Landmark.MISS, true),
+              new Intent.Jump(Landmark.MISS, false),
+              new Intent.Jump(Landmark.EVICTION, true));
+    });
+  }
+
+  @Test
+  void draggingGoesToTheMomentUnderThePointer() throws Exception {
+    Fx.run(() -> {
+      Shown shown = show(Frames.past(), 120 * S);
+      Lanes lanes = (Lanes) shown.scene().lookup("#lanes");
+      drag(lanes, MouseEvent.MOUSE_PRESSED, lanes.place(90 * S));
+      drag(lanes, MouseEvent.MOUSE_DRAGGED, lanes.place(60 * S));
+      drag(lanes, MouseEvent.MOUSE_DRAGGED, lanes.place(60 * S));
+      drag(lanes, MouseEvent.MOUSE_RELEASED, lanes.place(60 * S));
+      assertThat(wishes).hasSize(2).allMatch(Intent.SeekTo.class::isInstance);
+      assertThat(((Intent.SeekTo) wishes.get(0)).time()).isCloseTo(90 * S, within(S / 10));
+      assertThat(((Intent.SeekTo) wishes.get(1)).time()).isCloseTo(60 * S, within(S / 10));
+    });
+  }
+
+  @Test
+  void draggingToTheLiveEdgeIsTheWayBack() throws Exception {
+    Fx.run(() -> {
+      Shown shown = show(Frames.past(), 120 * S);
+      shown.button("view-whole").fire();
+      shown.panel().show(Frames.past(), 121 * S);
+      Lanes lanes = (Lanes) shown.scene().lookup("#lanes");
+      drag(lanes, MouseEvent.MOUSE_PRESSED, 2_000);
+      assertThat(wishes).containsExactly(new Intent.BackToLive());
+    });
+  }
+
+  @Test
+  void theLanesSayInWordsSinceWhenDetailIsKept() throws Exception {
+    Fx.run(() -> {
+      Shown shown = show(Frames.past(), 120 * S);
+      assertThat(shown.scene().lookup("#lanes").getAccessibleText())
+          .contains("shown is 00:01:20")
+          .endsWith("Detail is kept since 00:00:20");
+    });
+  }
+
+  private static void drag(Lanes lanes, EventType<MouseEvent> what, double x) {
+    boolean down = what != MouseEvent.MOUSE_RELEASED;
+    double at = lanes.localToScene(x, 5).getX();
+    lanes.fireEvent(
+        new MouseEvent(
+            what, at, 5, at, 5,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   @Test

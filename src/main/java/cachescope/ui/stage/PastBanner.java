@@ -1,0 +1,65 @@
+package cachescope.ui.stage;
+
+import cachescope.session.Frame;
+import cachescope.session.Playback;
+import cachescope.session.Timeline;
+import cachescope.ui.Panel;
+import cachescope.ui.Texts;
+import cachescope.ui.Words;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** Says that what is seen is not the present: how long ago it was, or which recording it is. */
+public final class PastBanner implements Panel {
+  private static final long STEP = 250_000_000L;
+  private static final long TENTHS = 100_000_000L;
+
+  private final Label words = new Label();
+  private final Pace pace = new Pace(STEP);
+
+  public PastBanner() {
+    words.setId("past");
+    words.getStyleClass().add("past");
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setWrapText(true);
+    words.setVisible(false);
+    words.setManaged(false);
+  }
+
+  @Override
+  public Node node() {
+    return words;
+  }
+
+  @Override
+  public void show(Frame frame, long now) {
+    boolean recorded = frame.timeline().recording().isPresent();
+    boolean past = recorded || frame.playback().mode() != Playback.Mode.LIVE;
+    if (words.isVisible() != past) {
+      words.setVisible(past);
+      words.setManaged(past);
+    } else if (pace.early(now)) {
+      return;
+    }
+    if (past) {
+      pace.drawn(now);
+      String say = recorded ? recording(frame.timeline()) : past(frame, now);
+      if (!say.equals(words.getText())) {
+        words.setText(say);
+      }
+    }
+  }
+
+  private static String recording(Timeline timeline) {
+    return Texts.say("past.recording", timeline.recording().orElseThrow().title());
+  }
+
+  private static String past(Frame frame, long now) {
+    long behind = frame.playback().behindAt(now) / TENTHS * TENTHS;
+    String ago = behind == 0 ? "0 s" : Words.duration(behind);
+    String sentence = Texts.say("past.shown", ago);
+    return frame.timeline().adrift(frame.playback())
+        ? sentence + " " + Texts.say("past.adrift")
+        : sentence;
+  }
+}
