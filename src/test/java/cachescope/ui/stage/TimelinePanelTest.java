@@ -149,7 +149,11 @@ class TimelinePanelTest {
     double at = lanes.localToScene(x, 5).getX();
     lanes.fireEvent(
         new MouseEvent(
-            what, at, 5, at, 5,
+            what,
+            at,
+            5,
+            at,
+            5,
             MouseButton.PRIMARY,
             1,
             false,
