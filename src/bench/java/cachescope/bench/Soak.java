@@ -31,7 +31,9 @@ final class Soak implements Benchmark {
   private static final long SHORTEST = 5;
   private static final long WARM_UP = 15;
 
-  /** What has a few threads or connections more at one moment than at another is looked at often. */
+  /**
+   * What has a few threads or connections more at one moment than at another is looked at often.
+   */
   private static final int SIDES = 6;
 
   @Override
@@ -76,8 +78,7 @@ final class Soak implements Benchmark {
     List<Vitals> vitals = new ArrayList<>();
     long begun = System.nanoTime();
     long end = begun + TimeUnit.MINUTES.toNanos(minutes);
-    long every =
-        Math.max(TimeUnit.SECONDS.toNanos(SHORTEST), (end - begun) / SAMPLES);
+    long every = Math.max(TimeUnit.SECONDS.toNanos(SHORTEST), (end - begun) / SAMPLES);
     long firstPulses = pulses.count();
     for (long next = begun + every; System.nanoTime() < end; next += every) {
       sleepUntil(next);

@@ -148,8 +148,8 @@ class HostileFileTest {
         "{\"seq\":2,\"at\":2,\"inRun\":0,\"rev\":3,\"type\":\"KeySet\",\"key\":\"a\"}"
             + "|event 2 stands where event 1 should",
         "{\"seq\":1,\"at\":-1,\"inRun\":0,\"rev\":3,\"type\":\"KeySet\",\"key\":\"a\"}|\"at\"",
-        "{\"seq\":1,\"at\":9223372036854775807,\"inRun\":0,\"rev\":3,\"type\":\"KeySet\",\"key\":\"a\"}"
-            + "|ten years",
+        "{\"seq\":1,\"at\":9223372036854775807,\"inRun\":0,\"rev\":3,\"type\":\"KeySet\",\"key\":\"a\"}|ten"
+            + " years",
         "{\"seq\":1,\"at\":1,\"inRun\":0,\"rev\":3,\"type\":\"Runtime\"}|not a type of event",
         "{\"seq\":1,\"at\":1,\"inRun\":0,\"rev\":3,\"type\":\"EventsLeftOut\",\"from\":0,\"to\":1,"
             + "\"outcomes\":{},\"latency\":{\"HIT\":{\"nanos\":[5],\"counts\":[9000000000000]}},"

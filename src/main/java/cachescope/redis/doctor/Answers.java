@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What a server answered to everything that may be asked without changing it.
  *
+ * @param clusterMeant whether the address is that of a Cluster
  * @param local whether it was reached over this machine's loopback
  * @param open whether it lets anyone in without a password; empty where that was not tried
  * @param user who we are there; empty where it cannot be asked
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record Answers(
     RedisTarget target,
+    boolean clusterMeant,
     boolean local,
     Optional<Boolean> open,
     Optional<String> user,
@@ -59,6 +61,10 @@ record Answers(
       case "valkey" -> "Valkey";
       default -> Line.clean(shown);
     };
+  }
+
+  boolean isSentinel() {
+    return info.text("redis_mode").equals("sentinel") || greeted("mode").equals("sentinel");
   }
 
   boolean isLoading() {

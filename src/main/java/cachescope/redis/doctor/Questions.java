@@ -26,12 +26,17 @@ final class Questions {
           "save");
 
   private final RedisTarget target;
+  private final boolean clusterMeant;
   private final Reach reach;
   private final Line line;
   private final Chart chart;
 
-  Questions(RedisTarget target, Reach reach, Line line, Chart chart) {
+  /**
+   * @param clusterMeant whether the address is that of a Cluster
+   */
+  Questions(RedisTarget target, boolean clusterMeant, Reach reach, Line line, Chart chart) {
     this.target = target;
+    this.clusterMeant = clusterMeant;
     this.reach = reach;
     this.line = line;
     this.chart = chart;
@@ -117,6 +122,7 @@ final class Questions {
     user(who);
     return new Answers(
         target,
+        clusterMeant,
         reach.isLocal(),
         Optional.of(open),
         who.word(),

@@ -52,11 +52,7 @@ final class ServerFindings {
           "This is a sentinel: it watches Redis servers, and keeps no keys.",
           "redis+sentinel://%s/MASTER".formatted(answers.target().place()));
     } else if (mode.equals("cluster")) {
-      chart.fine(
-          Topic.TOPOLOGY,
-          "This is a node of a Cluster; settings and rights are each node's own, this is about"
-              + " one.",
-          "redis+cluster://%s".formatted(answers.target().place()));
+      cluster(answers, chart);
     } else if (role.equals("slave") || role.equals("replica")) {
       replica(answers, chart);
     } else if (role.isEmpty()) {
@@ -68,6 +64,21 @@ final class ServerFindings {
           replicas == 0
               ? "It stands alone: no replicas."
               : "It is a master with %d replica%s.".formatted(replicas, replicas == 1 ? "" : "s"));
+    }
+  }
+
+  private static void cluster(Answers answers, Chart chart) {
+    if (answers.clusterMeant()) {
+      chart.fine(
+          Topic.TOPOLOGY,
+          "This is one node of the Cluster; settings and rights are each node's own, the rest of"
+              + " this is about %s.".formatted(answers.target().place()));
+    } else {
+      chart.limited(
+          Topic.TOPOLOGY,
+          "This is a node of a Cluster, but the address is that of a single server.",
+          "keys of the other nodes' slots go to the database",
+          "redis+cluster://" + answers.target().place());
     }
   }
 

@@ -71,12 +71,18 @@ final class Visit implements AutoCloseable {
     if (line.isEmpty()) {
       return;
     }
-    Optional<Answers> said = new Questions(target, reach, line.get(), chart).ask();
+    Optional<Answers> said =
+        new Questions(target, address.topology() == Topology.CLUSTER, reach, line.get(), chart)
+            .ask();
     if (said.isEmpty()) {
       return;
     }
     Answers answers = said.get();
     chart.reached();
+    if (answers.isSentinel()) {
+      ServerFindings.topology(answers, chart);
+      return;
+    }
     for (Judgement judgement : JUDGEMENTS) {
       judgement.of(answers, chart);
     }

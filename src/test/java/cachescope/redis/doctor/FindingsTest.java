@@ -21,6 +21,7 @@ class FindingsTest {
       boolean local, boolean open, Credentials who, String info, Map<String, String> settings) {
     return new Answers(
         new RedisTarget("cache.example.org", 6379, 0, false, who),
+        false,
         local,
         Optional.of(open),
         Optional.of("default"),
