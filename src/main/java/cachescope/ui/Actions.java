@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import cachescope.event.Intent;
 import cachescope.event.Origin;
+import cachescope.event.Question;
 import cachescope.event.RedisStatus;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.session.Frame;
@@ -59,6 +60,16 @@ public final class Actions {
     wish("oldest", frame -> new Intent.SeekTo(frame.timeline().detailFrom()), "Home");
     wish("live", frame -> new Intent.BackToLive(), "L", "End");
     wish("inspect", frame -> new Intent.InspectKeys(), "I");
+    all.add(
+        new Action(
+            "why",
+            combinations("Y"),
+            frame ->
+                frame.stage().verdict().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Texts.say("why.nothing")),
+            frame -> frame.stage().verdict().ifPresent(this::why)));
+    wish("whyNext", frame -> new Intent.Explain(new Question.OfNextVictim()), "V");
   }
 
   private void laboratory() {
@@ -162,6 +173,10 @@ public final class Actions {
   private static Intent hangOrResume(Frame frame) {
     boolean hung = frame.redis().state() == RedisStatus.State.HUNG;
     return new Intent.BreakRedis(hung ? Fault.RESUMED : Fault.HUNG);
+  }
+
+  private void why(Verdict verdict) {
+    session.wish(new Intent.Explain(new Question.OfRequest(verdict.requestId())));
   }
 
   private void wish(String id, Function<Frame, Intent> intent, String... keys) {

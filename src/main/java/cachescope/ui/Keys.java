@@ -18,6 +18,9 @@ import javafx.scene.input.MouseEvent;
  * uses the mouse.
  */
 final class Keys {
+  /** The style class of what the arrow keys walk about in; Enter asks why. */
+  static final String WALKED = "walked";
+
   private final Actions actions;
 
   Keys(Actions actions) {
@@ -55,9 +58,16 @@ final class Keys {
       case ListView<?> list -> writes;
       case ComboBoxBase<?> combo -> combo.isShowing() || isMove(event.getCode());
       case Slider slider -> isMove(event.getCode()) && event.getCode() != KeyCode.SPACE;
+      case Node walked when isWalked(walked) ->
+          event.getCode().isArrowKey() || event.getCode() == KeyCode.ENTER;
       case ButtonBase button -> event.getCode() == KeyCode.SPACE;
       case null, default -> false;
     };
+  }
+
+  /** Whether the arrow keys walk about in it. */
+  private static boolean isWalked(Node node) {
+    return node.getStyleClass().contains(WALKED);
   }
 
   private static boolean isMove(KeyCode code) {

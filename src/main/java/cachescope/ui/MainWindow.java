@@ -1,6 +1,8 @@
 package cachescope.ui;
 
+import cachescope.event.Intent;
 import cachescope.event.Landmark;
+import cachescope.event.Question;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
 import cachescope.ui.charts.ComparisonPanel;
@@ -13,11 +15,11 @@ import cachescope.ui.lessons.FirstRunCard;
 import cachescope.ui.stage.PastBanner;
 import cachescope.ui.stage.StagePanel;
 import cachescope.ui.stage.TimelinePanel;
+import cachescope.ui.why.WhyCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -66,6 +68,7 @@ public final class MainWindow {
   private final VBox middle = new VBox();
   private final VBox rightColumn = new VBox();
   private final FirstRunCard card;
+  private final WhyCard why;
   private final Sheets sheets;
   private final ScrollPane right;
   private final StackPane root;
@@ -96,15 +99,17 @@ public final class MainWindow {
             this::remember,
             sheets::doctor);
     card = new FirstRunCard(run, session::wish, this::stepped);
-    stage = new StagePanel(database);
+    Consumer<Question> asks = question -> session.wish(new Intent.Explain(question));
+    why = new WhyCard(session::wish, this::whyChanged);
+    stage = new StagePanel(database, asks);
     timeline = new TimelinePanel(session::wish);
     boards = new StackPane(stage.node());
     floor = new StackPane(timeline.node());
     charts =
         List.of(
-            new LatencyChart(),
-            new RatioChart(),
-            new LoadChart(),
+            new LatencyChart(asks),
+            new RatioChart(asks),
+            new LoadChart(asks),
             new ComparisonPanel(session::wish));
     right = column();
     root = new StackPane(layout(), sheets.node());
@@ -122,19 +127,14 @@ public final class MainWindow {
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("middle-scroll");
-    BorderPane layout = new BorderPane(scroll);
-    layout.setTop(new VBox(topBar.node(), notice.node()));
-    layout.setLeft(controls.node());
-    layout.setRight(right);
-    return layout;
+    VBox top = new VBox(topBar.node(), notice.node());
+    return new BorderPane(scroll, top, right, new VBox(), controls.node());
   }
 
   private ScrollPane column() {
-    for (Panel chart : charts) {
-      chartColumn.getChildren().add(chart.node());
-    }
+    charts.forEach(chart -> chartColumn.getChildren().add(chart.node()));
     chartColumn.getStyleClass().add("chart-column");
-    rightColumn.getChildren().addAll(card.node(), chartColumn);
+    rightColumn.getChildren().addAll(card.node(), why.node(), chartColumn);
     rightColumn.getStyleClass().add("charts");
     ScrollPane scroll = Scroll.of(rightColumn);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -144,7 +144,7 @@ public final class MainWindow {
 
   private List<Panel> panels() {
     List<Panel> panels =
-        new ArrayList<>(List.of(topBar, notice, controls, card, past, stage, timeline));
+        new ArrayList<>(List.of(topBar, notice, controls, card, why, past, stage, timeline));
     panels.addAll(charts);
     panels.addAll(sheets.panels());
     return panels;
@@ -205,6 +205,12 @@ public final class MainWindow {
     preferences.change(choices -> choices.withRecent(uri));
   }
 
+  /** The newest explanation is where one looks first. */
+  private void whyChanged() {
+    right.setVvalue(0);
+    arrange();
+  }
+
   private void stepped() {
     if (run.over()) {
       preferences.change(choices -> choices.withFirstRunDone(true));
@@ -231,24 +237,7 @@ public final class MainWindow {
   }
 
   private Theme theme() {
-    Choices choices = preferences.choices();
-    boolean dark =
-        switch (choices.look()) {
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-          case DARK -> true;
-          case LIGHT -> false;
-        };
-    boolean still =
-        switch (choices.motion()) {
-          case SYSTEM -> Platform.getPreferences().isReducedMotion();
-          case FULL -> false;
-          case REDUCED -> true;
-        };
-    double scale = choices.textScale();
-    if (presentation) {
-      scale = Math.max(scale, Theme.readableFromAfar(scene.getHeight()));
-    }
-    return new Theme(dark ? Palette.DARK : Palette.LIGHT, scale, still);
+    return Theme.of(preferences.choices(), presentation ? scene.getHeight() : 0);
   }
 
   /**
@@ -258,9 +247,9 @@ public final class MainWindow {
   private void arrange() {
     boolean guided = !run.over();
     boolean left = controlsWanted && !presentation && (!guided || run.showsControls());
-    boolean column = !presentation && (guided || chartsWanted);
+    boolean column = why.isOpen() || (!presentation && (guided || chartsWanted));
     if (left && column && scene.getWidth() / preferences.choices().textScale() < WIDE) {
-      left = !(guided || chartsBeforeControls);
+      left = !(guided || chartsBeforeControls || why.isOpen());
       column = !left;
     }
     boolean tiny = scene.getWidth() / preferences.choices().textScale() < TINY;
@@ -268,7 +257,7 @@ public final class MainWindow {
     if (tiny) {
       right.getStyleClass().add("narrow");
     }
-    if (tiny && !guided && !sideAsked) {
+    if (tiny && !guided && !sideAsked && !why.isOpen()) {
       left = false;
       column = false;
     }
@@ -398,6 +387,8 @@ public final class MainWindow {
     public void escape() {
       if (sheets.isOpen()) {
         sheets.close();
+      } else if (why.isOpen()) {
+        why.close();
       } else if (presentation) {
         togglePresentation();
       } else if (run.step() != FirstRun.Step.LEFT) {

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 
@@ -27,6 +29,28 @@ public record Theme(Palette palette, double textScale, boolean reducedMotion) {
 
   /** The smallest text, in units of the root's font size. */
   private static final double SMALLEST = 0.85;
+
+  /**
+   * What somebody chose; where that is the system's, what it has now.
+   *
+   * @param afar height of the screen, pixels, that has to be readable from afar; 0: from a desk
+   */
+  static Theme of(Choices choices, double afar) {
+    boolean dark =
+        switch (choices.look()) {
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case DARK -> true;
+          case LIGHT -> false;
+        };
+    boolean still =
+        switch (choices.motion()) {
+          case SYSTEM -> Platform.getPreferences().isReducedMotion();
+          case FULL -> false;
+          case REDUCED -> true;
+        };
+    double scale = Math.max(choices.textScale(), readableFromAfar(afar));
+    return new Theme(dark ? Palette.DARK : Palette.LIGHT, scale, still);
+  }
 
   /** The text scale at which the smallest text is at least 1/40 of a height in pixels. */
   public static double readableFromAfar(double height) {

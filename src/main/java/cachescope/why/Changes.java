@@ -47,7 +47,9 @@ final class Changes {
   }
 
   private static String time(Duration time) {
-    return Figures.duration(time.toNanos());
+    return time.toNanosPart() == 0
+        ? Figures.span(time.toNanos())
+        : Figures.duration(time.toNanos());
   }
 
   private static String memory(Settings of) {

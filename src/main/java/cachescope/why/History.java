@@ -56,7 +56,12 @@ final class History {
         return Optional.of(event);
       }
     }
-    return Optional.empty();
+    return log.prelude().reversed().stream().filter(wanted).findFirst();
+  }
+
+  /** What came before the kept events and still held there. */
+  List<LoggedEvent> prelude() {
+    return log.prelude();
   }
 
   /** The newest fact of a type at or before {@code from}. */

@@ -35,7 +35,7 @@ final class Parts {
   /** The parts in the order in which they passed; a request on its way is measured to now. */
   static List<Part> of(Trip trip, long now) {
     Parts parts = new Parts(trip, now);
-    parts.add(Kind.BEFORE, trip.before(), "before the service began with it");
+    parts.add(Kind.BEFORE, trip.before(), "before it began");
     parts.lookup();
     parts.database();
     parts.changes();
@@ -55,9 +55,7 @@ final class Parts {
   }
 
   private static String restWords(long rest) {
-    return rest < 0
-        ? "measured parts that overlap"
-        : "not explained: between the measurements (waking up, our own code)";
+    return rest < 0 ? "measured parts that overlap" : "not explained";
   }
 
   private void add(Kind kind, long nanos, String words) {
@@ -90,10 +88,10 @@ final class Parts {
     if (waited == 0 && started.isEmpty() && measured == 0 && !trip.write()) {
       waited = trip.fact(LoadQueued.class).map(fact -> upToNow() - fact.at()).orElse(0L);
     }
-    add(Kind.LINE, waited, "in line for a connection of the database");
+    add(Kind.LINE, waited, "in line for a connection");
     long held = held();
     long delay = Math.min(held, started.map(LoadStarted::delayNanos).orElse(0L));
-    add(Kind.DELAY, delay, "the database's added delay");
+    add(Kind.DELAY, delay, "database's added delay");
     add(Kind.QUERY, held - delay, trip.write() ? "the update" : "the query");
   }
 

@@ -17,6 +17,7 @@ final class Pasts {
   /** The stage after event {@code upTo}, with one request alone: its verdict is the newest. */
   static Stage stage(History history, long upTo, OptionalLong request) {
     Stage stage = new Stage();
+    history.prelude().forEach(stage::apply);
     for (LoggedEvent fact : history.between(history.first(), upTo)) {
       if (fact.event() instanceof RequestEvent event
           && (request.isEmpty() || event.requestId() != request.getAsLong())) {

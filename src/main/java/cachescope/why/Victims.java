@@ -137,6 +137,7 @@ final class Victims {
       }
     }
     Stage stage = new Stage();
+    history.prelude().forEach(stage::apply);
     int predicted = 0;
     int right = 0;
     for (LoggedEvent fact : history.between(history.first(), history.last())) {

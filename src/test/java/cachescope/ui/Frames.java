@@ -1,14 +1,20 @@
 package cachescope.ui;
 
 import cachescope.event.ArmFigures;
+import cachescope.event.CacheCallEvent;
+import cachescope.event.CacheEvent;
 import cachescope.event.ComparisonFigures;
+import cachescope.event.DatabaseEvent;
 import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
+import cachescope.event.Question;
+import cachescope.event.RedisEvent;
 import cachescope.event.RedisStatus;
+import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
 import cachescope.event.ServerReading;
 import cachescope.event.SessionEvent;
@@ -38,10 +44,13 @@ import cachescope.stage.Token;
 import cachescope.stage.Verdict;
 import cachescope.stage.Wire;
 import cachescope.why.Explanation;
+import cachescope.why.Link;
+import cachescope.why.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Frames made by hand: what a session might serve. */
@@ -180,6 +189,72 @@ public final class Frames {
   public static Frame withNotice(Frame f, boolean trouble, String sentence) {
     var noticed = new SessionEvent.Noticed(trouble, sentence);
     return with(f, parts -> parts.notice = Optional.of(new LoggedEvent(7, NOW, 0, 1, noticed)));
+  }
+
+  /** Why a read took 3.4 s. */
+  public static Explanation slowRequest() {
+    long began = NOW - 4 * SECOND;
+    return new Explanation(
+        new Question.OfRequest(99),
+        NOW,
+        "GET /users/204 missed and took 3\u2009412 ms, 70.3 % of it in line for a connection of the"
+            + " database.",
+        List.of(
+            "user:204 was not in Redis: nobody had asked for it yet.",
+            "It stood in line behind 36 others: all 10 connections were held.",
+            "40 loads were asked for in the second before; 10 connections with a delay of"
+                + " 1\u2009000 ms serve at most 10 a second.",
+            "That is 8\u2009979× the median hit of the last minute (0.38 ms)."),
+        List.of(
+            new Part(Part.Kind.BEFORE, 12_000_000, "before it began"),
+            new Part(Part.Kind.LOOKUP, 310_000, "GET user:204"),
+            new Part(Part.Kind.LINE, 2_398_600_000L, "in line for a connection"),
+            new Part(Part.Kind.DELAY, 1_000_000_000, "database's added delay"),
+            new Part(Part.Kind.QUERY, 450_000, "the query"),
+            new Part(Part.Kind.CHANGE, 280_000, "SETEX user:204"),
+            new Part(Part.Kind.JSON, 60_000, "JSON"),
+            new Part(Part.Kind.REST, 300_000, "not explained")),
+        List.of(
+            link(
+                40,
+                began - SECOND / 3,
+                started(31),
+                "request 31 held a connection, as 9 others did"),
+            link(
+                41,
+                began,
+                new RequestEvent.Requested(
+                    99, 204, RequestKind.READ, Origin.WORKLOAD, began - 12_000_000, 1),
+                "request 99 began"),
+            link(
+                42,
+                began + 310_000,
+                new CacheCallEvent.Missed(
+                    99, "user:204", CacheCallEvent.MissCause.ABSENT, "", 310_000),
+                "GET user:204 found nothing that could be used"),
+            link(
+                43,
+                began + 400_000,
+                new DatabaseEvent.LoadQueued(99, 204, 37),
+                "in line for a connection, as number 37"),
+            link(44, began + 2_399_000_000L, started(99), "got a connection after 2\u2009399 ms"),
+            new Link(
+                45,
+                began + 2_450_000_000L,
+                new RedisEvent.KeyEvicted("user:90"),
+                "made room for user:204, set 0.31 ms later; a GET or a new client can evict as"
+                    + " well",
+                true)),
+        Set.of("user:204", "user:17", "user:90"),
+        Set.of(99L, 7L));
+  }
+
+  private static DatabaseEvent started(long request) {
+    return new DatabaseEvent.LoadStarted(request, 204, 2_398_600_000L, 10, 36, SECOND);
+  }
+
+  private static Link link(long seq, long at, CacheEvent event, String words) {
+    return new Link(seq, at, event, words, false);
   }
 
   public static Frame withTested(Frame f, boolean ok, String sentence) {

@@ -76,6 +76,21 @@ class PreviewTest {
                     Frames.withRedis(Frames.busy(), Frames.DOWN), true, "Redis was killed.")));
   }
 
+  private static void why(String name, int width, int height, Choices choices) throws Exception {
+    Frame frame = Frames.withExplanation(Frames.busy(), Frames.slowRequest());
+    FakeSession session = new FakeSession(frame);
+    session.now.set(Frames.NOW);
+    write(name, Fx.get(() -> Screenshot.png(session, width, height, choices)));
+  }
+
+  @Test
+  void anExplanationIsDrawn() throws Exception {
+    why("why-1440-dark", 1440, 900, DARK);
+    why("why-1440-light", 1440, 900, DARK.withLook(Choices.Look.LIGHT));
+    why("why-1024-dark", 1024, 700, DARK);
+    why("why-1440-text16", 1440, 900, DARK.withTextScale(1.6));
+  }
+
   @Test
   void theEndOfTheLeftBarIsDrawn() throws Exception {
     picture(

@@ -1,5 +1,9 @@
 package cachescope.ui.charts;
 
+import cachescope.event.Measure;
+import cachescope.event.Question;
+import cachescope.event.Question.OfLatency;
+import cachescope.event.Question.OfNumber;
 import cachescope.metrics.Percentiles;
 import cachescope.metrics.TimeColumn;
 import cachescope.session.Frame;
@@ -8,6 +12,8 @@ import cachescope.ui.Marks;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -26,8 +32,26 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
   private final Marks hits = new Marks(Sign.HIT);
   private final Marks others = new Marks(Sign.MISS);
 
-  public LatencyChart() {
-    super("latency-chart", 280);
+  public LatencyChart(Consumer<Question> asks) {
+    super("latency-chart", 280, asks);
+  }
+
+  @Override
+  Optional<Question> question(LatencyLook look, double x, double y, double w, double h, Ink ink) {
+    Plot plot = plot(look, w, h, ink);
+    Minute minute = plot.minute();
+    if (y > h - ink.px(22)) {
+      return Optional.of(new OfNumber(x < w / 2 ? Measure.HIT_LATENCY : Measure.MISS_LATENCY));
+    }
+    if (minute.column(x).isEmpty() || y < minute.top() - ink.px(12)) {
+      return Optional.of(new OfNumber(y < h / 2 ? Measure.P99 : Measure.MEDIAN));
+    }
+    return minute.moment(x).map(at -> new OfLatency(at, plot.nanos(y)));
+  }
+
+  private static Plot plot(LatencyLook look, double w, double h, Ink ink) {
+    return new Plot(
+        new Minute(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(36), look.end()), look);
   }
 
   @Override
@@ -54,6 +78,13 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
       return minute.y((decade - look.lowDecade()) / (look.highDecade() - look.lowDecade()));
     }
 
+    /** The latency at a height, nanoseconds. */
+    long nanos(double y) {
+      double share = (minute.foot() - y) / (minute.foot() - minute.top());
+      double decade = look.lowDecade() + share * (look.highDecade() - look.lowDecade());
+      return (long) Math.pow(10, Math.clamp(decade, look.lowDecade(), look.highDecade()));
+    }
+
     double yOf(long nanos) {
       double decade = Math.log10((double) Math.max(1, nanos));
       return y(Math.clamp(decade, look.lowDecade(), look.highDecade()));
@@ -62,9 +93,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
 
   @Override
   void draw(GraphicsContext gc, LatencyLook look, double w, double h, double hover, Ink ink) {
-    var plot =
-        new Plot(
-            new Minute(ink.px(54), w - ink.px(4), ink.px(40), h - ink.px(36), look.end()), look);
+    Plot plot = plot(look, w, h, ink);
     plot.minute().title(gc, "REQUEST LATENCY", "log scale · last 60 s", w, ink);
     axis(gc, plot, ink);
     if (look.all().count() > 0) {
@@ -77,6 +106,20 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     legend(gc, look, h - ink.px(10), w, ink);
     Minute minute = plot.minute();
     minute.column(hover).ifPresent(at -> minute.readOut(gc, hover, readOut(look, at, minute), ink));
+    if (minute.column(hover).isPresent() && hoverY() > minute.top() && hoverY() < minute.foot()) {
+      pointer(gc, plot, hoverY(), ink);
+    }
+  }
+
+  /** The latency at the pointer, on the axis. */
+  private static void pointer(GraphicsContext gc, Plot plot, double y, Ink ink) {
+    Palette p = ink.palette();
+    gc.setStroke(p.muted());
+    gc.setLineWidth(1);
+    gc.strokeLine(plot.left(), y, plot.right(), y);
+    gc.setFill(p.background());
+    gc.fillRect(0, y - ink.px(8), plot.left() - ink.px(2), ink.px(16));
+    ink.mono(11).writeTo(gc, Words.duration(plot.nanos(y)), plot.left() - ink.px(4), y, p.text());
   }
 
   private static void axis(GraphicsContext gc, Plot plot, Ink ink) {

@@ -1,10 +1,16 @@
 package cachescope.ui.charts;
 
+import cachescope.event.Measure;
+import cachescope.event.Question;
+import cachescope.event.Question.OfNumber;
+import cachescope.event.Question.OfSecond;
 import cachescope.session.Frame;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 
 /**
@@ -12,8 +18,21 @@ import javafx.scene.canvas.GraphicsContext;
  * place only, the box on the stage.
  */
 public final class LoadChart extends ChartPanel<LoadLook> {
-  public LoadChart() {
-    super("load-chart", 120);
+  public LoadChart(Consumer<Question> asks) {
+    super("load-chart", 120, asks);
+  }
+
+  @Override
+  Optional<Question> question(LoadLook look, double x, double y, double w, double h, Ink ink) {
+    Minute plot = plot(look, w, h, ink);
+    boolean inside = y >= plot.top() && y <= plot.foot();
+    return inside && plot.second(x).isPresent()
+        ? plot.second(x).map(OfSecond::new)
+        : Optional.of(new OfNumber(Measure.LOADS_PER_SECOND));
+  }
+
+  private static Minute plot(LoadLook look, double w, double h, Ink ink) {
+    return new Minute(ink.px(54), w - ink.px(4), ink.px(30), h - ink.px(36), look.end());
   }
 
   @Override
@@ -29,7 +48,7 @@ public final class LoadChart extends ChartPanel<LoadLook> {
   @Override
   void draw(GraphicsContext gc, LoadLook look, double w, double h, double hover, Ink ink) {
     Palette p = ink.palette();
-    var plot = new Minute(ink.px(54), w - ink.px(4), ink.px(30), h - ink.px(36), look.end());
+    Minute plot = plot(look, w, h, ink);
     plot.title(gc, "DATABASE LOAD", "loads finished a second", w, ink);
     int top = ceiling(Math.max(1, look.most()));
     plot.level(gc, "0 /s", 0, ink);

@@ -70,6 +70,16 @@ record Minute(double left, double right, double top, double foot, long end) {
     return Optional.of(Math.floorDiv(at, TimeColumn.SPAN) * TimeColumn.SPAN);
   }
 
+  /** The moment under the pointer. */
+  Optional<Long> moment(double hover) {
+    return column(hover).map(_ -> end - (long) ((right - hover) / (right - left) * SPAN));
+  }
+
+  /** The second under the pointer, by its beginning. */
+  Optional<Long> second(double hover) {
+    return moment(hover).map(at -> at - 500_000_000L);
+  }
+
   /** A line under the pointer, and words above it. */
   void readOut(GraphicsContext gc, double hover, String words, Ink ink) {
     Palette p = ink.palette();

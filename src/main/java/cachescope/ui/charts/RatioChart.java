@@ -1,11 +1,17 @@
 package cachescope.ui.charts;
 
+import cachescope.event.Measure;
+import cachescope.event.Question;
+import cachescope.event.Question.OfNumber;
+import cachescope.event.Question.OfSecond;
 import cachescope.metrics.TimeColumn;
 import cachescope.session.Frame;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Words;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -14,8 +20,21 @@ import javafx.scene.paint.Color;
  * bars are reads that the cache did not answer: no ratio speaks of them.
  */
 public final class RatioChart extends ChartPanel<RatioLook> {
-  public RatioChart() {
-    super("ratio-chart", 138);
+  public RatioChart(Consumer<Question> asks) {
+    super("ratio-chart", 138, asks);
+  }
+
+  @Override
+  Optional<Question> question(RatioLook look, double x, double y, double w, double h, Ink ink) {
+    Minute plot = plot(look, w, h, ink);
+    boolean inside = y >= plot.top() && y <= plot.foot();
+    return inside && plot.second(x).isPresent()
+        ? plot.second(x).map(OfSecond::new)
+        : Optional.of(new OfNumber(Measure.HIT_RATIO));
+  }
+
+  private static Minute plot(RatioLook look, double w, double h, Ink ink) {
+    return new Minute(ink.px(54), w - ink.px(4), ink.px(30), h - ink.px(36), look.end());
   }
 
   @Override
@@ -32,7 +51,7 @@ public final class RatioChart extends ChartPanel<RatioLook> {
   @Override
   void draw(GraphicsContext gc, RatioLook look, double w, double h, double hover, Ink ink) {
     Palette p = ink.palette();
-    var plot = new Minute(ink.px(54), w - ink.px(4), ink.px(30), h - ink.px(36), look.end());
+    Minute plot = plot(look, w, h, ink);
     plot.title(gc, "HIT RATIO", "of the reads that the cache answered", w, ink);
     for (int percent = 0; percent <= 100; percent += 50) {
       plot.level(gc, percent + " %", percent / 100.0, ink);

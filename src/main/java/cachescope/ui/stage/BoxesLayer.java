@@ -27,6 +27,11 @@ final class BoxesLayer {
     return canvas;
   }
 
+  /** What it says now. */
+  Optional<BoxLooks> drawn() {
+    return drawn;
+  }
+
   /** How often it was drawn. */
   int draws() {
     return draws;
@@ -119,7 +124,7 @@ final class BoxesLayer {
     title(gc, "UserService", at, ink);
     Asked asked = looks.asked();
     boolean rest = !asked.rest().isEmpty();
-    double[] lines = lines(at.getHeight(), 2 + (rest ? 1 : 0) + (trouble ? 1 : 0));
+    double[] lines = serviceLines(looks, at.getHeight());
     int line = 0;
     Color ratio = asked.whole() ? p.hit() : asked.silent() ? p.muted() : p.text();
     String name = asked.silent() ? "" : "hit ratio";
@@ -140,6 +145,13 @@ final class BoxesLayer {
       String words = pen.fit(first, room);
       pen.write(gc, words, x + ink.px(13), lines[line], p.danger());
     }
+  }
+
+  /** The middles of the service's lines, pixels from the top of its box. */
+  static double[] serviceLines(BoxLooks looks, double h) {
+    int rest = looks.asked().rest().isEmpty() ? 0 : 1;
+    int trouble = looks.trouble().isEmpty() ? 0 : 1;
+    return lines(h, 2 + rest + trouble);
   }
 
   /** The middles of so many lines under a box's title. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 
 /** The keys that are in Redis, as cells. A cell is drawn again only when its look changed. */
@@ -54,6 +55,12 @@ final class CellGrid {
   /** The slot at a point of the canvas; -1 where there is none. */
   int slotAt(double x, double y) {
     return size.slotAt(x, y);
+  }
+
+  /** Where a slot is, pixels of the canvas. */
+  Rectangle2D placeOf(int slot) {
+    return new Rectangle2D(
+        size.x(slot), size.y(slot), size.pitchX() - size.gap(), size.pitchY() - size.gap());
   }
 
   int slots() {

@@ -1,9 +1,11 @@
 package cachescope.ui.stage;
 
+import cachescope.event.Question;
 import cachescope.stage.KeyCell;
 import cachescope.stage.StageScene;
 import cachescope.ui.Ink;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -21,12 +23,17 @@ final class Closer {
   private final TokensLayer tokens;
   private final Pane board;
   private final Canvas wires;
+  private final Consumer<Question> asks;
   private final Label card = new Label();
   private Optional<String> key = Optional.empty();
   private Optional<TokenLook> token = Optional.empty();
   private int slot = -1;
 
-  Closer(Pane board, CellGrid cells, TokensLayer tokens, Canvas wires) {
+  /**
+   * @param asks is told of the key that was chosen with the arrow keys, when Enter is pressed
+   */
+  Closer(Pane board, CellGrid cells, TokensLayer tokens, Canvas wires, Consumer<Question> asks) {
+    this.asks = asks;
     this.board = board;
     this.wires = wires;
     this.cells = cells;
@@ -37,7 +44,8 @@ final class Closer {
     card.setMouseTransparent(true);
     Canvas grid = cells.canvas();
     grid.setFocusTraversable(true);
-    grid.setAccessibleText("Keys in Redis; arrow keys look at one");
+    grid.getStyleClass().add("walked");
+    grid.setAccessibleText("Keys in Redis; arrow keys look at one, Enter asks why");
     grid.addEventHandler(MouseEvent.MOUSE_MOVED, e -> look(cells.slotAt(e.getX(), e.getY())));
     grid.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> look(-1));
     grid.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
@@ -52,6 +60,11 @@ final class Closer {
   }
 
   private void walk(KeyEvent event) {
+    if (Asking.asks(event)) {
+      key.map(Question.OfKey::new).ifPresent(asks);
+      event.consume();
+      return;
+    }
     int columns = cells.size().columns();
     int step =
         switch (event.getCode()) {

@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.event.LoggedEvent;
+import cachescope.event.Question;
 import cachescope.session.Frame;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
@@ -11,12 +12,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +35,7 @@ public final class EventListPanel implements Panel {
   record Row(long seq, long at, EventLine line) {}
 
   private final Map<EventKind, ToggleButton> filters = new EnumMap<>(EventKind.class);
+  private final Consumer<Question> asks;
   private final TextField search = new TextField();
   private final ListView<Row> list = new ListView<>();
   private final FlowPane bar = new FlowPane(6, 4);
@@ -40,7 +46,11 @@ public final class EventListPanel implements Panel {
   private long shownAt = Long.MIN_VALUE / 2;
   private int fills;
 
-  public EventListPanel() {
+  /**
+   * @param asks is told what somebody wants explained
+   */
+  public EventListPanel(Consumer<Question> asks) {
+    this.asks = asks;
     bar.setAlignment(Pos.CENTER_LEFT);
     for (EventKind kind : EventKind.values()) {
       var button = new ToggleButton(kind.label());
@@ -58,8 +68,16 @@ public final class EventListPanel implements Panel {
     search.textProperty().addListener(_ -> forgotten = true);
     bar.getChildren().add(search);
     list.setId("event-list");
-    list.setAccessibleText("Newest events");
+    list.setAccessibleText("Newest events; Enter asks why");
     list.setPlaceholder(new Label("nothing happened yet, or no event passes the filters"));
+    list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> ask());
+    list.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            ask();
+          }
+        });
     list.setCellFactory(_ -> new EventRow(() -> ink));
     Region rows = new WholeRows(list);
     VBox.setVgrow(rows, Priority.ALWAYS);
@@ -101,6 +119,13 @@ public final class EventListPanel implements Panel {
     shown = frame.events();
     fills++;
     list.getItems().setAll(rows());
+  }
+
+  private void ask() {
+    Row chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      asks.accept(new Question.OfEvent(chosen.seq()));
+    }
   }
 
   int fills() {

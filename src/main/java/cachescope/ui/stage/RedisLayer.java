@@ -1,8 +1,11 @@
 package cachescope.ui.stage;
 
+import cachescope.stage.KeyExit;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Sign;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -16,8 +19,16 @@ import javafx.scene.paint.Color;
  * <p>What is above the cells has a canvas of its own and is drawn with them: they can be counted.
  */
 final class RedisLayer {
+  /**
+   * A key that left, as it is drawn.
+   *
+   * @param at pixels of the canvas
+   */
+  record Left(Rectangle2D at, KeyExit exit) {}
+
   private final Canvas canvas = new Canvas();
   private final Canvas head = new Canvas();
+  private final List<Left> left = new ArrayList<>();
   private Optional<RedisLook> drawn = Optional.empty();
   private Optional<RedisLook.Head> drawnHead = Optional.empty();
   private final Pace pace = new Pace(100_000_000L);
@@ -30,6 +41,16 @@ final class RedisLayer {
   /** The part above the cells, to be put over the other. */
   Canvas head() {
     return head;
+  }
+
+  /** What it says now. */
+  Optional<RedisLook> drawn() {
+    return drawn;
+  }
+
+  /** The keys that left and are named, with their places. */
+  List<Left> left() {
+    return left;
   }
 
   int draws() {
@@ -164,9 +185,10 @@ final class RedisLayer {
     return right - x + ink.px(14);
   }
 
-  private static void exits(GraphicsContext gc, RedisLook look, double w, double y, Ink ink) {
+  private void exits(GraphicsContext gc, RedisLook look, double w, double y, Ink ink) {
     Palette p = ink.palette();
     double right = w - ink.px(16) - (look.legend() ? legend(gc, w - ink.px(16), y, ink) : 0);
+    left.clear();
     if (look.exits().isEmpty()) {
       return;
     }
@@ -176,6 +198,8 @@ final class RedisLayer {
       if (x + need > right) {
         return;
       }
+      var at = new Rectangle2D(x - ink.px(4), y - ink.px(10), need + ink.px(8), ink.px(20));
+      left.add(new Left(at, exit.exit()));
       x = ink.mono(12).write(gc, exit.key(), x, y, p.muted()) + ink.px(10);
       Color color = exit.sign().color(p);
       exit.sign().draw(gc, x + ink.px(4), y, ink.px(5), color);

@@ -53,7 +53,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
   }
 
   /** A key that left. */
-  record Exit(String key, Sign sign, String words) {}
+  record Exit(KeyExit exit, String key, Sign sign, String words) {}
 
   private static final int MOST_EXITS = 8;
 
@@ -154,7 +154,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
 
   private static Exit exit(KeyExit exit, int prefix) {
     String key = exit.key().substring(Math.min(prefix, exit.key().length()));
-    return new Exit(key, StageWords.sign(exit.reason()), StageWords.reason(exit));
+    return new Exit(exit, key, StageWords.sign(exit.reason()), StageWords.reason(exit));
   }
 
   private static String hint(Frame frame, Mood mood) {

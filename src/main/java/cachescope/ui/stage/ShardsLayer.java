@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.event.KeySlot;
+import cachescope.event.Question;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.State;
 import cachescope.stage.KeyCell;
@@ -13,6 +14,7 @@ import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -36,9 +38,9 @@ final class ShardsLayer {
     final CellGrid cells = new CellGrid();
     final Closer closer;
 
-    Column(Pane board, TokensLayer tokens) {
+    Column(Pane board, TokensLayer tokens, Consumer<Question> asks) {
       // Tokens are looked at by the stage's own closer.
-      closer = new Closer(board, cells, tokens, new Canvas());
+      closer = new Closer(board, cells, tokens, new Canvas(), asks);
     }
   }
 
@@ -50,10 +52,13 @@ final class ShardsLayer {
   private int used;
   private int draws;
 
-  ShardsLayer(Pane board, TokensLayer tokens) {
+  /**
+   * @param asks is told what somebody wants explained
+   */
+  ShardsLayer(Pane board, TokensLayer tokens, Consumer<Question> asks) {
     nodes.add(heads);
     for (int i = 0; i < MOST; i++) {
-      Column column = new Column(board, tokens);
+      Column column = new Column(board, tokens, asks);
       columns.add(column);
       nodes.add(column.cells.canvas());
     }
@@ -69,6 +74,11 @@ final class ShardsLayer {
   /** What lies above everything else. */
   List<Node> cards() {
     return columns.stream().<Node>map(column -> column.closer.card()).toList();
+  }
+
+  /** The grids that are drawn, one a column. */
+  List<CellGrid> grids() {
+    return columns.stream().limit(used).map(column -> column.cells).toList();
   }
 
   void forget() {

@@ -1,5 +1,6 @@
 package cachescope.ui.stage;
 
+import cachescope.event.Question;
 import cachescope.event.RedisStatus.Topology;
 import cachescope.metrics.Totals;
 import cachescope.session.Frame;
@@ -16,6 +17,7 @@ import cachescope.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -48,8 +50,10 @@ public final class StagePanel implements Panel {
   private final CellGrid cells = new CellGrid();
   private final NodesLayer nodes = new NodesLayer();
   private final Board board = new Board();
-  private final ShardsLayer shards = new ShardsLayer(board, tokens);
-  private final Closer closer = new Closer(board, cells, tokens, boxes.canvas());
+  private final ShardsLayer shards;
+  private final Closer closer;
+  private final StageTargets targets;
+  private final Asking asking;
 
   private Ink ink = new Ink(Palette.DARK, 1);
   private StageMap map = StageMap.of(700, 500, 1);
@@ -67,15 +71,20 @@ public final class StagePanel implements Panel {
 
   /**
    * @param databaseName name of the database's product, such as "H2"
+   * @param asks is told what somebody wants explained
    */
-  public StagePanel(String databaseName) {
+  public StagePanel(String databaseName, Consumer<Question> asks) {
     this.databaseName = databaseName;
+    shards = new ShardsLayer(board, tokens, asks);
+    targets = new StageTargets(headline.node(), bar.canvas(), boxes, redis, this::grids, tokens);
+    closer = new Closer(board, cells, tokens, boxes.canvas(), asks);
+    asking = new Asking(board, this::targets, (x, y) -> targets.at(x, y, targets()), asks);
     board.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     board.setId("stage");
     board.getChildren().addAll(headline.node(), bar.canvas(), boxes.canvas());
     board.getChildren().addAll(redis.canvas(), redis.head(), nodes.canvas(), cells.canvas());
     board.getChildren().addAll(shards.nodes());
-    board.getChildren().addAll(tokens.canvas(), closer.card());
+    board.getChildren().addAll(tokens.canvas(), asking.node(), closer.card());
     board.getChildren().addAll(shards.cards());
     tokens.canvas().setMouseTransparent(true);
   }
@@ -122,6 +131,7 @@ public final class StagePanel implements Panel {
     tokens.show(
         new TokenLooks(map, commands, reducedMotion).at(spots, t), caption(scene, spots), map, ink);
     closer.show(scene, t, ink);
+    asking.mark(frame.explanation().map(targets::marks).orElse(List.of()));
     speak(frame, now);
   }
 
@@ -143,6 +153,15 @@ public final class StagePanel implements Panel {
     CellSize.Detail detail = cells.size().detail();
     boolean legend = detail == CellSize.Detail.TINY || detail == CellSize.Detail.NAMED;
     return RedisLook.of(frame, cells.shown(), legend, t);
+  }
+
+  /** The grids of keys that are drawn now. */
+  private List<CellGrid> grids() {
+    return cells.canvas().isVisible() ? List.of(cells) : shards.grids();
+  }
+
+  private List<Target> targets() {
+    return targets.all(map, verdict, ink);
   }
 
   /** A person's verdict at once; of a stream of others as many as can be read. */

@@ -15,13 +15,14 @@ import javafx.scene.layout.VBox;
 public final class TimelinePanel implements Panel {
   private final TransportBar bar;
   private final Lanes lanes;
-  private final EventListPanel events = new EventListPanel();
+  private final EventListPanel events;
   private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
 
   public TimelinePanel(Consumer<Intent> wish) {
     bar = new TransportBar(wish);
     lanes = new Lanes(wish);
+    events = new EventListPanel(question -> wish.accept(new Intent.Explain(question)));
     box.getStyleClass().addAll("card", "timeline");
     box.setId("timeline");
     bar.whenFilter(events::showFilters);

@@ -14,6 +14,7 @@ import cachescope.ui.Sign;
  * @param small one of many on its way
  * @param detail exact command and reply, for a closer look; empty where there is none
  * @param flash whether a ring around it says "just now"
+ * @param requestId of the request that it is, or that it names
  */
 record TokenLook(
     double x,
@@ -26,7 +27,8 @@ record TokenLook(
     int count,
     boolean small,
     String detail,
-    boolean flash) {
+    boolean flash,
+    long requestId) {
 
   /** Where the words go. */
   enum Side {

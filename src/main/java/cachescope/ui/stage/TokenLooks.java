@@ -122,7 +122,8 @@ final class TokenLooks {
         spot.count(),
         small && spot.count() == 1,
         detail(spot.leg()),
-        spot.leg().mark() == Mark.HIT && !label.isEmpty());
+        spot.leg().mark() == Mark.HIT && !label.isEmpty(),
+        spot.token().requestId());
   }
 
   private static String detail(Leg leg) {
@@ -148,7 +149,8 @@ final class TokenLooks {
         1,
         false,
         "",
-        false);
+        false,
+        named.token().requestId());
   }
 
   private StageMap.Wireway wireway(Way way) {

@@ -39,6 +39,15 @@ final class TokensLayer {
         .findFirst();
   }
 
+  /** The token within 16 pixels of a point. */
+  Optional<TokenLook> at(double x, double y) {
+    return drawn.stream().filter(look -> Math.hypot(look.x() - x, look.y() - y) < 16).findFirst();
+  }
+
+  List<TokenLook> looks() {
+    return drawn;
+  }
+
   /** Draws tokens, and {@code words} about them (factors, and what has no token of its own). */
   void show(List<TokenLook> looks, String words, StageMap map, Ink ink) {
     if (!forgotten && drawn.equals(looks) && caption.equals(words)) {

@@ -54,7 +54,7 @@ class ChartsTest {
   void latencyHasTwoPopulations() throws Exception {
     Frame frame = traffic();
     Fx.run(() -> {
-      var chart = new LatencyChart();
+      var chart = new LatencyChart(_ -> {});
       Scene scene = show(chart, frame, 13 * S);
       String words = scene.lookup("#latency-chart").getAccessibleText().replace('\u2009', ' ');
       assertThat(words).contains("40 hits, p50 0.38 ms").contains("4 others, p50 1 001 ms");
@@ -69,7 +69,8 @@ class ChartsTest {
   void silentChartsAreNotThere() throws Exception {
     Frame empty = facts.live();
     Fx.run(() -> {
-      for (Panel chart : List.of(new LatencyChart(), new RatioChart(), new LoadChart())) {
+      for (Panel chart :
+          List.of(new LatencyChart(_ -> {}), new RatioChart(_ -> {}), new LoadChart(_ -> {}))) {
         show(chart, empty, S);
         assertThat(chart.node().isManaged()).isFalse();
       }
@@ -83,7 +84,7 @@ class ChartsTest {
     assertThat(look.all()).isEqualTo(40.0 / 44);
     assertThat(look.total().getLast()).isEqualTo(40.0 / 44);
     Fx.run(() -> {
-      Scene scene = show(new RatioChart(), frame, 13 * S);
+      Scene scene = show(new RatioChart(_ -> {}), frame, 13 * S);
       assertThat(scene.lookup("#ratio-chart").getAccessibleText()).contains("90.9 %");
     });
   }
@@ -98,7 +99,7 @@ class ChartsTest {
       facts.bypassed(23 * S + i * S, 1);
     }
     Fx.run(() -> {
-      Scene scene = show(new RatioChart(), facts.live(), 45 * S);
+      Scene scene = show(new RatioChart(_ -> {}), facts.live(), 45 * S);
       assertThat(scene.lookup("#ratio-chart").getAccessibleText())
           .contains("cache not asked in the last 10 seconds")
           .contains("90.9 % since the start");
@@ -157,7 +158,7 @@ class ChartsTest {
     facts.bypassed(13 * S, 1);
     Frame after = facts.live();
     Fx.run(() -> {
-      var chart = new RatioChart();
+      var chart = new RatioChart(_ -> {});
       Scene scene = show(chart, before, 13 * S);
       String words = scene.lookup("#ratio-chart").getAccessibleText();
       chart.show(after, 13 * S + S / 5);

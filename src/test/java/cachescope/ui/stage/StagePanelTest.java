@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.Origin;
+import cachescope.event.Question;
 import cachescope.event.RedisStatus;
 import cachescope.session.Frame;
 import cachescope.ui.Fx;
@@ -11,6 +12,8 @@ import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Pictures;
 import cachescope.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -23,11 +26,12 @@ class StagePanelTest {
   private static final long S = 1_000_000_000L;
 
   private final Facts facts = new Facts();
+  private final List<Question> asked = new ArrayList<>();
   private StagePanel panel;
 
   @BeforeEach
   void startJavaFx() throws Exception {
-    panel = Fx.get(() -> new StagePanel("H2"));
+    panel = Fx.get(() -> new StagePanel("H2", asked::add));
   }
 
   private record Seen(Scene scene, WritableImage picture) {

@@ -114,11 +114,11 @@ class StagePicturesTest {
   }
 
   private static WritableImage take(Shot shot) throws Exception {
-    var stage = new StagePanel("H2");
+    var stage = new StagePanel("H2", _ -> {});
     var timeline = new TimelinePanel(_ -> {});
-    var latency = new LatencyChart();
-    var ratio = new RatioChart();
-    var load = new LoadChart();
+    var latency = new LatencyChart(_ -> {});
+    var ratio = new RatioChart(_ -> {});
+    var load = new LoadChart(_ -> {});
     var comparison = new ComparisonPanel(_ -> {});
     var root = new BorderPane();
     double s = shot.theme().textScale();
