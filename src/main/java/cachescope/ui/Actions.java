@@ -84,11 +84,11 @@ public final class Actions {
   }
 
   private void window() {
-    view("palette", view::showPalette, "Ctrl+K", "Ctrl+Shift+P");
-    view("shortcuts", view::showShortcuts, "F1", "Shift+Slash");
+    view("palette", () -> view.sheets().palette(this), "Ctrl+K", "Ctrl+Shift+P");
+    view("shortcuts", () -> view.sheets().shortcuts(this), "F1", "Shift+Slash");
     view("preferences", view::showPreferences, "Ctrl+Comma");
-    view("doctor", view::showDoctor);
-    view("whatIf", view::showWhatIf, "Shift+W");
+    view("doctor", () -> view.sheets().examine());
+    view("whatIf", () -> view.sheets().whatIf(), "Shift+W");
     view("theme", view::otherTheme, "D");
     view(
         "textLarger",

@@ -351,28 +351,13 @@ public final class MainWindow {
     }
 
     @Override
-    public void showPalette() {
-      sheets.palette(actions);
-    }
-
-    @Override
-    public void showShortcuts() {
-      sheets.shortcuts(actions);
+    public Sheets sheets() {
+      return sheets;
     }
 
     @Override
     public void showPreferences() {
       sheets.preferences(MainWindow.this::dress, this::showFirstRun);
-    }
-
-    @Override
-    public void showDoctor() {
-      sheets.examine();
-    }
-
-    @Override
-    public void showWhatIf() {
-      sheets.whatIf();
     }
 
     @Override

@@ -28,17 +28,10 @@ interface View {
   /** Shows the exact Redis commands and replies on the stage, or hides them. */
   void toggleCommands();
 
-  void showPalette();
-
-  void showShortcuts();
+  /** All that may lie over the window. */
+  Sheets sheets();
 
   void showPreferences();
-
-  /** Shows the form for asking past requests again. */
-  void showWhatIf();
-
-  /** Examines the Redis in use, and shows what is found. */
-  void showDoctor();
 
   void showFirstRun();
 
