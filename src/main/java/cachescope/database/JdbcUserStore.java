@@ -215,7 +215,12 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   }
 
   private StoreException trouble(Exception e) {
-    if (e instanceof InterruptedException) {
+    // A driver that was interrupted says so in a way of its own.
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    for (Throwable cause = e; cause != null && !interrupted; cause = cause.getCause()) {
+      interrupted = cause instanceof InterruptedException;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
       return StoreException.givenUp(sentences.of(e));
     }

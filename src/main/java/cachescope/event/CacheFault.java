@@ -34,6 +34,8 @@ public enum CacheFault {
   NOT_REDIS,
   /** WRONGTYPE: the key holds another type of value, somebody else's. */
   WRONG_TYPE,
+  /** Whoever asked did not wait; no fault of the cache. */
+  GIVEN_UP,
   /** Any other answer of the server; the sentence has its words. */
   OTHER
 }

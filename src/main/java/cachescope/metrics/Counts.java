@@ -11,7 +11,10 @@ final class Counts {
   long cacheErrors;
   long errors;
   long givenUp;
+
+  /** Requests answered or failed: what was not waited for is no work that was done. */
   long ended;
+
   long writes;
   long loads;
   long stale;

@@ -11,6 +11,7 @@ import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.Missed;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheCallEvent.OwedDeletesDropped;
+import cachescope.event.CacheFault;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.DatabaseEvent.DatabaseFailed;
 import cachescope.event.DatabaseEvent.DatabaseGivenUp;
@@ -145,15 +146,19 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     switch (event) {
       case Requested _ -> {}
       case Answered answered -> answered(at, answered);
-      case WriteAnswered _ -> ended(at, RequestKind.WRITE);
-      case Unanswered lost -> ended(at, lost.kind()).errors++;
-      case GivenUp lost -> ended(at, lost.kind()).givenUp++;
+      case WriteAnswered _ -> write(at, RequestKind.WRITE).ended++;
+      case Unanswered lost -> {
+        Counts counts = write(at, lost.kind());
+        counts.ended++;
+        counts.errors++;
+      }
+      case GivenUp lost -> write(at, lost.kind()).givenUp++;
     }
   }
 
-  private Counts ended(long at, RequestKind kind) {
+  /** Counts a write where it is one. */
+  private Counts write(long at, RequestKind kind) {
     Counts counts = count(at);
-    counts.ended++;
     if (kind == RequestKind.WRITE) {
       counts.writes++;
     }
@@ -191,7 +196,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           DeleteOwed _,
           OwedDeletesDropped _ -> {}
       case Invalidated _, OwedDeleteSent _ -> count(at).invalidations++;
-      case CacheFailed _ -> count(at).faults++;
+      case CacheFailed failed -> count(at).faults += failed.fault() == CacheFault.GIVEN_UP ? 0 : 1;
     }
   }
 
@@ -254,7 +259,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     counts.givenUp += of(types, GivenUp.class);
     counts.writes += of(types, WriteAnswered.class);
     counts.ended += of(types, Answered.class) + of(types, WriteAnswered.class);
-    counts.ended += of(types, Unanswered.class) + of(types, GivenUp.class);
+    counts.ended += of(types, Unanswered.class);
     counts.loads += of(types, Loaded.class);
     counts.invalidations += of(types, Invalidated.class) + of(types, OwedDeleteSent.class);
     counts.evictions += of(types, RedisEvent.KeyEvicted.class);

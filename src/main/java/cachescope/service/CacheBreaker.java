@@ -112,7 +112,7 @@ final class CacheBreaker {
           become(BreakerState.OPEN, sentence);
         }
       }
-      case NO_PERMISSION, OUT_OF_MEMORY, READ_ONLY, SHARD_LOST, WRONG_TYPE, OTHER ->
+      case NO_PERMISSION, OUT_OF_MEMORY, READ_ONLY, SHARD_LOST, WRONG_TYPE, GIVEN_UP, OTHER ->
           succeededIfTrying();
     }
   }

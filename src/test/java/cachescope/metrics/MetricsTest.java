@@ -126,10 +126,14 @@ final class MetricsTest {
       tell(3 * SECOND, new GivenUp(1, 1, RequestKind.READ, Outcome.MISS, SECOND));
     }
     tell(3 * SECOND, new GivenUp(1, 1, RequestKind.WRITE, Outcome.BYPASS, SECOND));
+    tell(
+        3 * SECOND,
+        new CacheFailed(1, "user:1", CacheOperation.SETEX, CacheFault.GIVEN_UP, "", SECOND));
 
     MetricsSnapshot snapshot = metrics.snapshot();
     Totals totals = snapshot.totals();
     assertThat(totals.givenUp()).isEqualTo(7);
+    assertThat(snapshot.requestsPerSecond()).isZero();
     assertThat(totals.writes()).isEqualTo(1);
     assertThat(totals.errors()).isZero();
     assertThat(totals.answered()).isEqualTo(2);

@@ -85,7 +85,7 @@ public final class RedisFaults {
   /** The request was interrupted while Redis was asked; no fault of Redis. */
   static CacheException givenUp() {
     return new CacheException(
-        CacheFault.OTHER, "The request was given up while Redis was being asked.");
+        CacheFault.GIVEN_UP, "The request was given up while Redis was being asked.");
   }
 
   /** Whether the connection ended in the middle, so that a fresh one may do better. */

@@ -192,7 +192,7 @@ final class RedisLayer {
     if (look.exits().isEmpty()) {
       return;
     }
-    double x = ink.sans(12).write(gc, "left:", ink.px(16), y, p.muted()) + ink.px(12);
+    double x = ink.px(28) + ink.sans(12).width("left:");
     for (RedisLook.Exit exit : look.exits()) {
       double need = ink.mono(12).width(exit.key()) + ink.px(22) + ink.bold(12).width(exit.words());
       if (x + need > right) {
@@ -200,6 +200,9 @@ final class RedisLayer {
       }
       var at = new Rectangle2D(x - ink.px(4), y - ink.px(10), need + ink.px(8), ink.px(20));
       left.add(new Left(at, exit.exit()));
+      if (exit.equals(look.exits().getFirst())) {
+        ink.sans(12).write(gc, "left:", ink.px(16), y, p.muted());
+      }
       x = ink.mono(12).write(gc, exit.key(), x, y, p.muted()) + ink.px(10);
       Color color = exit.sign().color(p);
       exit.sign().draw(gc, x + ink.px(4), y, ink.px(5), color);

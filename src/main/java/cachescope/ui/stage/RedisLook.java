@@ -1,5 +1,6 @@
 package cachescope.ui.stage;
 
+import cachescope.event.BreakerState;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Topology;
 import cachescope.event.ServerReading;
@@ -165,6 +166,9 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
       case WELL, LIMITED -> {
         if (off) {
           yield "The cache is switched off: nobody asks Redis, the database answers everything.";
+        }
+        if (frame.stage().service().breaker() == BreakerState.OPEN) {
+          yield "The circuit breaker is open: nobody asks Redis, the database answers everything.";
         }
         yield BoxLooks.nothingAsked(frame)
             ? "Redis is empty: nobody has asked for anything yet"

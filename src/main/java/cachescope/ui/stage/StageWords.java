@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The sentences of the stage. */
 final class StageWords {
   private static final String SLOWER = "hits are drawn slower than they are";
+  private static final String NOT_TO_SCALE = "not to scale";
 
   private StageWords() {}
 
@@ -35,7 +36,9 @@ final class StageWords {
       String reply) {
     /** The note, and shorter ones for where there is little room. */
     List<String> notes() {
-      return List.of(note, note.replace(SLOWER, "not to scale"), note.replaceAll(" · .*", ""), "");
+      String shorter = note.replace(SLOWER, NOT_TO_SCALE);
+      String one = note.contains(SLOWER) ? NOT_TO_SCALE : note.replaceAll(" · .*", "");
+      return List.of(note, shorter, one, "");
     }
   }
 

@@ -208,7 +208,7 @@ final class TokenLooks {
     Leg leg = spot.leg();
     if (way == Way.DATABASE) {
       String verb = spot.token().kind() == RequestKind.WRITE ? "writing " : "loading ";
-      String more = all > 1 ? " +" + (all - 1) + " more" : "";
+      String more = all > 1 ? " +" + (all - 1) : "";
       return leg.isOpen()
           ? verb + elapsed(leg, t) + "…" + more
           : elapsed(leg, t) + " in the database";

@@ -2,6 +2,8 @@ package cachescope.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.BreakerState;
+import cachescope.event.CacheCallEvent.BreakerChanged;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.Origin;
 import cachescope.event.Question;
@@ -77,6 +79,12 @@ class StagePanelTest {
     }
     Seen seen = show(facts.live(), 30 * S);
     assertThat(seen.spoken()).contains("cache not asked").doesNotContain("ratio");
+  }
+
+  @Test
+  void whileTheBreakerIsOpenNobodyPromisesThatTheServiceFillsRedis() {
+    facts.tell(S, new BreakerChanged(BreakerState.CLOSED, BreakerState.OPEN, "refused"));
+    assertThat(RedisLook.of(facts.live(), 0, false, S).hint()).contains("nobody asks Redis");
   }
 
   @Test
