@@ -11,7 +11,6 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.why.Explainer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,32 +33,29 @@ public final class Engine implements Session, AutoCloseable {
   /** The timeline is put together at most so often. */
   private static final long SUMMARY = 200_000_000L;
 
-  private static final long CLOCK_CHECK = 1_000_000_000L;
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(500);
-
   private final SessionClock clock;
   private final EventLog log;
   private final SettingsBook settings;
   private final Errands errands;
   private final Chronicle chronicle = new Chronicle(0, Checkpoints.EVERY);
   private final Projector projector;
+  private final ClockWatch clockWatch;
   private final Explainer explainer = new Explainer();
   private final Queue<Intent> wishes = new ConcurrentLinkedQueue<>();
   private volatile Frame frame = Frame.EMPTY;
   private volatile MetricsSnapshot liveMetrics = MetricsSnapshot.EMPTY;
   private final Thread thread;
   private volatile boolean running = true;
-  private long clockChecked;
   private long published = -FRAME;
   private long summed = -SUMMARY;
   private Timeline timeline = Timeline.EMPTY;
-  private Duration drift = Duration.ZERO;
 
   public Engine(SessionClock clock, EventLog log, SettingsBook settings, Errands errands) {
     this.clock = clock;
     this.log = log;
     this.settings = settings;
     this.errands = errands;
+    this.clockWatch = new ClockWatch(clock);
     Playhead playhead =
         new Playhead(log::view, chronicle.checkpoints(), Optional.empty(), this::tell);
     this.projector = new Projector(playhead, clock);
@@ -244,17 +240,12 @@ public final class Engine implements Session, AutoCloseable {
   }
 
   private void checkClock(long now) {
-    if (now - clockChecked < CLOCK_CHECK) {
-      return;
-    }
-    clockChecked = now;
-    Duration drifted = clock.drift();
-    Duration jump = drifted.minus(drift);
-    drift = drifted;
-    if (jump.abs().compareTo(CLOCK_TOLERANCE) > 0) {
-      log.tell(now, new ClockJumped(jump));
-      errands.resync();
-    }
+    clockWatch
+        .jump(now)
+        .ifPresent(by -> {
+          log.tell(now, new ClockJumped(by));
+          errands.resync();
+        });
   }
 
   private void tell(boolean trouble, String sentence) {
