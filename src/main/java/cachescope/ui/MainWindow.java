@@ -16,10 +16,10 @@ import cachescope.ui.stage.PastBanner;
 import cachescope.ui.stage.StagePanel;
 import cachescope.ui.stage.TimelinePanel;
 import cachescope.ui.why.WhyCard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -96,7 +96,7 @@ public final class MainWindow {
             session::wish,
             actions,
             () -> preferences.choices().recent(),
-            this::remember,
+            uri -> preferences.change(choices -> choices.withRecent(uri)),
             sheets::doctor);
     card = new FirstRunCard(run, session::wish, this::stepped);
     Consumer<Question> asks = question -> session.wish(new Intent.Explain(question));
@@ -143,11 +143,8 @@ public final class MainWindow {
   }
 
   private List<Panel> panels() {
-    List<Panel> panels =
-        new ArrayList<>(List.of(topBar, notice, controls, card, why, past, stage, timeline));
-    panels.addAll(charts);
-    panels.addAll(sheets.panels());
-    return panels;
+    List<Panel> fixed = List.of(topBar, notice, controls, card, why, past, stage, timeline);
+    return Stream.of(fixed, charts, sheets.panels()).flatMap(List::stream).toList();
   }
 
   private void wire() {
@@ -199,10 +196,6 @@ public final class MainWindow {
   /** Shows the newest frame now. */
   public void pulse() {
     loop.pulse();
-  }
-
-  private void remember(String uri) {
-    preferences.change(choices -> choices.withRecent(uri));
   }
 
   /** The newest explanation is where one looks first. */
