@@ -33,6 +33,8 @@ final class LinkRow {
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     Label from = new Label(Texts.say("why.seen", Words.stamp(link.at()), witness(link.witness())));
+    from.setWrapText(true);
+    from.setMinHeight(Region.USE_PREF_SIZE);
     from.getStyleClass().add("why-witness");
     VBox text = new VBox(words, from);
     HBox.setHgrow(text, Priority.ALWAYS);
