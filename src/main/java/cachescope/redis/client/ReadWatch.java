@@ -36,7 +36,11 @@ final class ReadWatch implements AutoCloseable {
       thread.start();
     }
     WatchedSocket socket = new WatchedSocket();
-    sockets.add(socket);
+    if (closed) {
+      socket.end();
+    } else {
+      sockets.add(socket);
+    }
     return socket;
   }
 
@@ -51,9 +55,11 @@ final class ReadWatch implements AutoCloseable {
     }
   }
 
+  /** Ends all reads: nobody will look after them any more. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
+    sockets.forEach(WatchedSocket::end);
     LockSupport.unpark(thread);
   }
 
@@ -62,11 +68,15 @@ final class ReadWatch implements AutoCloseable {
 
     void endIfLate(long now) {
       if (turn.endIfLate(now, timeout)) {
-        try {
-          close();
-        } catch (IOException e) {
-          // Its reader is told all the same.
-        }
+        end();
+      }
+    }
+
+    void end() {
+      try {
+        close();
+      } catch (IOException e) {
+        // Its reader is told all the same.
       }
     }
 

@@ -55,12 +55,9 @@ public final class RedisFaults {
           new ServerWords(target, reading).explain(String.valueOf(answer.getMessage()));
       case JedisException pool when pool.getCause() instanceof NoSuchElementException ->
           poolExhausted();
-      case IllegalStateException closed ->
-          fault(
-              CacheFault.CUT,
-              "The connection to %s was closed here; another one is in use."
-                  .formatted(target.place()),
-              write);
+      case JedisException pool when pool.getCause() instanceof IllegalStateException ->
+          closedHere(write);
+      case IllegalStateException _ -> closedHere(write);
       case OutOfMemoryError huge ->
           fault(
               CacheFault.NOT_REDIS,
@@ -72,6 +69,13 @@ public final class RedisFaults {
               "What answers at %s does not speak like Redis (%s); the connection was closed."
                   .formatted(target.place(), failure.getClass().getSimpleName()));
     };
+  }
+
+  private CacheException closedHere(boolean write) {
+    return fault(
+        CacheFault.CUT,
+        "The connection to %s was closed here; another one is in use.".formatted(target.place()),
+        write);
   }
 
   /** All connections are in use, and none of them is answered. */
