@@ -89,6 +89,7 @@ class SentinelTest {
         RedisLink link = facts.external(folder)) {
       connect(link, all, facts);
       link.set(link.keyOf(1), VALUE, MINUTE);
+      facts.await(KeySet.class, _ -> true);
       facts.forget();
       all.sentinels.forEach(s -> s.signal("STOP"));
       SpareServer master = all.servers.get(0);
