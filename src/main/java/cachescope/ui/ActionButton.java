@@ -53,7 +53,7 @@ public final class ActionButton {
   /** Other words on it than its title. */
   public void say(String words) {
     button.setText(words);
-    button.setAccessibleText(words);
+    button.setAccessibleText(words.isEmpty() ? action.title() : words);
   }
 
   /** Another icon. */

@@ -76,6 +76,7 @@ public final class Actions {
     wish("cache", Actions::otherCache, "C");
     wish("workload", this::otherWorkload, "W");
     wish("compare", this::otherComparison, "M");
+    wish("record", Actions::recordOrStop, "Ctrl+R");
     embedded("kill", frame -> new Intent.BreakRedis(Fault.KILLED), "K");
     embedded("hang", Actions::hangOrResume, "H");
     embedded("restart", frame -> new Intent.BreakRedis(Fault.RESTARTED), "R");
@@ -168,6 +169,10 @@ public final class Actions {
     return frame.comparison().filter(figures -> !figures.finished()).isPresent()
         ? new Intent.StopComparison()
         : new Intent.CompareOnOff(frame.workload().orElseGet(view::workload), COMPARED_REQUESTS);
+  }
+
+  private static Intent recordOrStop(Frame frame) {
+    return frame.recording().on() ? new Intent.StopRecording() : new Intent.StartRecording("");
   }
 
   private static Intent hangOrResume(Frame frame) {

@@ -21,7 +21,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class TopBar implements Panel {
   /** Narrower than this at text scale 1, the address of Redis is left to the tooltip. */
-  private static final double WIDE = 1_130;
+  private static final double WIDE = 1_180;
+
+  /** Narrower than this, the button that records has no words. */
+  private static final double ROOMY = 1_250;
+
+  /** Narrower than this, Redis's name is left to the tooltip. */
+  private static final double UNNAMED = 970;
 
   /** Narrower than this at text scale 1, only the state of Redis is told. */
   private static final double NARROW = 860;
@@ -30,6 +36,7 @@ final class TopBar implements Panel {
   private final Region dot = new Region();
   private final Tooltip sentence = new Tooltip();
   private final ActionButton theme;
+  private final RecordSign record;
   private final Label name = new Label(Texts.say("app.name"));
   private final Label stage = new Label(Texts.say("top.stage"));
   private final HBox bar;
@@ -40,6 +47,7 @@ final class TopBar implements Panel {
 
   TopBar(Actions actions) {
     theme = new ActionButton(actions, "theme", "fth-moon");
+    record = new RecordSign(actions);
     pill.setGraphic(dot);
     dot.getStyleClass().add("state-dot");
     pill.getStyleClass().add("pill");
@@ -58,6 +66,7 @@ final class TopBar implements Panel {
             stage,
             gap,
             pill,
+            record.node(),
             new ActionButton(actions, "controls", "fth-sliders").node(),
             new ActionButton(actions, "charts", "fth-bar-chart-2").node(),
             new ActionButton(actions, "textSmaller", "fth-zoom-out").node(),
@@ -98,6 +107,7 @@ final class TopBar implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    record.show(frame.recording(), now, bar.getWidth() / scale >= ROOMY);
     shown = frame.redis();
     servers = frame.stage().redis().topology();
     tell(shown);
@@ -111,7 +121,7 @@ final class TopBar implements Panel {
     stage.setVisible(room >= NARROW);
     stage.setManaged(room >= NARROW);
     name.setContentDisplay(room < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    pill.setText(room < NARROW ? words : named(redis, room >= WIDE) + " · " + words);
+    pill.setText(room < UNNAMED ? words : named(redis, room >= WIDE) + " · " + words);
     String all = named(redis, true) + " · " + words;
     pill.setAccessibleText(all + ". " + redis.sentence());
     sentence.setText(
