@@ -37,10 +37,7 @@ final class RecordSign {
         node.getStyleClass().remove(ON);
       }
     }
-    say(
-        recording.on()
-            ? running(recording, now, words)
-            : words ? Texts.say("record.off") : "");
+    say(recording.on() ? running(recording, now, words) : words ? Texts.say("record.off") : "");
   }
 
   private static String running(RecordingState recording, long now, boolean words) {
