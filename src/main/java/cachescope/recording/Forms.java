@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -62,6 +63,16 @@ final class Forms {
       known.put(type, form);
     }
     return form;
+  }
+
+  /** The objects that are parts of others, by their names. */
+  Map<String, RecordForm> objects() {
+    Map<String, RecordForm> objects = new TreeMap<>();
+    known.values().stream()
+        .filter(RecordForm.class::isInstance)
+        .map(RecordForm.class::cast)
+        .forEach(form -> objects.put(form.name(), form));
+    return objects;
   }
 
   private Form made(Type type) {
