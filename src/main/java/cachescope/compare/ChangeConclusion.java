@@ -10,7 +10,7 @@ final class ChangeConclusion implements Verdict {
   private final String change;
 
   /**
-   * @param change in words that can stand behind "with"
+   * @param change such as {@code time to live 60 s → 5 s}; stands behind "with"
    */
   ChangeConclusion(String change) {
     this.change = change;

@@ -64,7 +64,7 @@ public final class Comparison {
    * The same requests with a setting changed and as it was.
    *
    * @param changed the arm with the changed setting, {@code again} the other
-   * @param change in words that can stand behind "with", such as "a time to live of 5 s"
+   * @param change such as {@code time to live 60 s → 5 s}; stands behind "with"
    */
   public static Comparison ofChange(
       Arm changed,

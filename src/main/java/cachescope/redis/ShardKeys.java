@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  * and done at the others all the same.
  */
 final class ShardKeys {
+  private static final int TRIES = 3;
+
   private final Use use;
   private final RedisAddress address;
   private final Supplier<List<Shard>> shards;
@@ -54,14 +56,16 @@ final class ShardKeys {
       claimed = true;
       return;
     }
-    try {
-      ours = all.stream().allMatch(shard -> shard.keys().none());
-      claimed = true;
-    } catch (CacheException e) {
-      // Asked again when the map is read again.
-      return;
+    // Soon our own keys will be there too, so a master that did not answer is asked again at once.
+    for (int i = 0; i < TRIES && !claimed; i++) {
+      try {
+        ours = all.stream().allMatch(shard -> shard.keys().none());
+        claimed = true;
+      } catch (CacheException e) {
+        // After the last try it is asked again when the map is read again.
+      }
     }
-    if (!ours) {
+    if (claimed && !ours) {
       tell(
           false,
           "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."

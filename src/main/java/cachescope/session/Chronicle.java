@@ -1,6 +1,7 @@
 package cachescope.session;
 
 import cachescope.event.LoggedEvent;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,18 @@ final class Chronicle {
    * @param every events from one checkpoint to the next
    */
   Chronicle(long seq, int every) {
+    this(seq, every, List.of());
+  }
+
+  /**
+   * @param prelude what came before the first event and still held there
+   */
+  Chronicle(long seq, int every, List<LoggedEvent> prelude) {
     this.every = every;
     this.folds = new Folds(seq);
-    this.checkpoints = new Checkpoints(new Folds(seq));
+    folds.begin(prelude);
+    this.checkpoints = new Checkpoints(folds.copy());
+    prelude.forEach(overview::begin);
   }
 
   void apply(LoggedEvent event) {

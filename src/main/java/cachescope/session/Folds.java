@@ -5,6 +5,7 @@ import cachescope.event.LoggedEvent;
 import cachescope.metrics.Metrics;
 import cachescope.stage.Stage;
 import cachescope.why.Moment;
+import java.util.List;
 
 /**
  * The projections that a picture is made of, folded together. Confined to one thread; a copy that
@@ -24,6 +25,14 @@ final class Folds {
   Folds(long seq) {
     this(new Stage(), new Metrics(), new EventTail(), new Standing());
     this.seq = seq;
+  }
+
+  /** Takes in what came before the first event and still held there; nothing of it is counted. */
+  void begin(List<LoggedEvent> prelude) {
+    for (LoggedEvent event : prelude) {
+      stage.apply(event);
+      standing.apply(event);
+    }
   }
 
   private Folds(Stage stage, Metrics metrics, EventTail tail, Standing standing) {

@@ -27,6 +27,13 @@ final class Overview {
   private final ArrayDeque<Timeline.Change> changes = new ArrayDeque<>();
   private Optional<Settings> settings = Optional.empty();
 
+  /** A fact from before the first event: only what it says of the settings counts. */
+  void begin(LoggedEvent fact) {
+    if (fact.event() instanceof SessionEvent.SettingsChanged changed) {
+      settings = Optional.of(changed.settings());
+    }
+  }
+
   void apply(LoggedEvent logged) {
     long at = logged.at();
     switch (logged.event()) {

@@ -54,7 +54,7 @@ public final class Replay implements Session, AutoCloseable {
     this.title = title;
     this.startAt = startAt;
     this.clock = new SessionClock(System::nanoTime, () -> began(log));
-    this.chronicle = new Chronicle(log.firstSeq() - 1, Checkpoints.EVERY);
+    this.chronicle = new Chronicle(log.firstSeq() - 1, Checkpoints.EVERY, log.prelude());
     this.timeline = Timeline.EMPTY.recorded(new Timeline.Recording(title, 0));
     this.opening = Thread.ofPlatform().name("replay").daemon().unstarted(this::open);
   }

@@ -6,6 +6,7 @@ import cachescope.event.ComparisonFigures;
 import cachescope.event.LogView;
 import cachescope.event.SessionClock;
 import cachescope.event.Settings;
+import cachescope.event.SettingsWords;
 import cachescope.event.WhatIfFigures;
 import cachescope.stage.KeyCell;
 import cachescope.workload.Schedule.Due;
@@ -58,7 +59,7 @@ public final class WhatIf {
    */
   void run(LogView log, Moment moment, Settings instead, Consumer<WhatIfFigures> told)
       throws InterruptedException {
-    String change = SettingsWords.change(moment.settings(), instead);
+    String change = SettingsWords.between(moment.settings(), instead);
     if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing is changed: choose another value first.");
     }

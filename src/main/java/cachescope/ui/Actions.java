@@ -90,6 +90,7 @@ public final class Actions {
     view("preferences", view::showPreferences, "Ctrl+Comma");
     view("doctor", () -> view.sheets().examine());
     view("whatIf", () -> view.sheets().whatIf(), "Shift+W");
+    view("open", () -> view.sheets().openRecording(), "Ctrl+O");
     view("theme", view::otherTheme, "D");
     view(
         "textLarger",

@@ -77,6 +77,12 @@ final class Sheets {
     session.wish(new Intent.Examine("", ""));
   }
 
+  /** Opening a recording beside this session. */
+  void openRecording() {
+    RecordingForm form = new RecordingForm(preferences);
+    sheet.open(Texts.say("open.title"), form.node(), form.first());
+  }
+
   /** Asking past requests again with a change. */
   void whatIf() {
     whatIf.begin(session.frame());

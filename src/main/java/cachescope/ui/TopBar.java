@@ -1,6 +1,7 @@
 package cachescope.ui;
 
 import cachescope.event.RedisStatus;
+import cachescope.recording.RecordingState;
 import cachescope.session.Frame;
 import cachescope.stage.TopologyView;
 import java.util.Locale;
@@ -42,6 +43,8 @@ final class TopBar implements Panel {
   private final HBox bar;
   private String dotted = "";
   private double scale = 1;
+  private RecordingState recording = Frame.EMPTY.recording();
+  private long shownAt;
   private RedisStatus shown = RedisStatus.STARTING;
   private TopologyView servers = TopologyView.ALONE;
 
@@ -107,7 +110,8 @@ final class TopBar implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
-    record.show(frame.recording(), now, bar.getWidth() / scale >= ROOMY);
+    recording = frame.recording();
+    shownAt = now;
     shown = frame.redis();
     servers = frame.stage().redis().topology();
     tell(shown);
@@ -118,6 +122,7 @@ final class TopBar implements Panel {
     String state = redis.state().name().toLowerCase(Locale.ROOT);
     String words = Texts.say("top.state." + state);
     double room = bar.getWidth() / scale;
+    record.show(recording, shownAt, room >= ROOMY);
     stage.setVisible(room >= NARROW);
     stage.setManaged(room >= NARROW);
     name.setContentDisplay(room < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);

@@ -22,6 +22,11 @@ public final class Window {
     Platform.startup(() -> show(session, preferences, onClose));
   }
 
+  /** Opens one more window, of another session; on JavaFX's thread. */
+  static void another(Session session, Preferences preferences, Runnable onClose) {
+    show(session, preferences, onClose);
+  }
+
   private static void show(Session session, Preferences preferences, Runnable onClose) {
     MainWindow window = of(session, preferences);
     Stage stage = new Stage();

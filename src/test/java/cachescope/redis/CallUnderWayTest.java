@@ -21,13 +21,14 @@ class CallUnderWayTest {
           return "";
         })) {
       RedisUserCache cache = RealRedis.cache(silent.target(), Duration.ofMinutes(1));
-      Thread.ofVirtual().start(() -> {
-        try {
-          cache.get("user:1");
-        } catch (CacheException e) {
-          ended.countDown();
-        }
-      });
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              cache.get("user:1");
+            } catch (CacheException e) {
+              ended.countDown();
+            }
+          });
       assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
       cache.close();
       assertThat(ended.await(10, TimeUnit.SECONDS)).as("the call ended").isTrue();

@@ -109,7 +109,7 @@ class PoolTest {
               || asking.getState() == Thread.State.TIMED_WAITING);
       asking.interrupt();
       CacheException e = failure.get();
-      assertThat(e.fault()).isEqualTo(CacheFault.OTHER);
+      assertThat(e.fault()).isEqualTo(CacheFault.GIVEN_UP);
       assertThat(e.sentence()).contains("given up");
     }
   }

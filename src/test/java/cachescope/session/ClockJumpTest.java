@@ -103,6 +103,7 @@ class ClockJumpTest {
       assertThat(resynced.await(10, TimeUnit.SECONDS)).isTrue();
       engine.close();
     }
+    log.drain(1 << 10, event -> {});
     var view = log.view();
     Optional<LoggedEvent> jumped = Optional.empty();
     for (long seq = view.firstSeq(); seq <= view.lastSeq(); seq++) {

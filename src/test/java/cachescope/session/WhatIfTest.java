@@ -71,7 +71,7 @@ final class WhatIfTest {
     assertThat(last.happened().answers().hits()).isEqualTo(40);
     assertThat(last.again().answers().hits()).isEqualTo(40);
     assertThat(last.changed().answers().loads()).isEqualTo(40);
-    assertThat(last.pairs().verdict()).startsWith("With the cache off the mean");
+    assertThat(last.pairs().verdict()).startsWith("With cache on → off the mean");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.event.Intent;
+import cachescope.event.SettingsWords;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.session.Strip;
