@@ -138,11 +138,16 @@ final class CellPainter {
         look.kind() == CellLook.Kind.GHOST
             || look.sign() == Sign.EXPIRED
             || look.sign() == Sign.STALE;
-    String words = special ? look.line() : look.left();
+    String words = special ? shorter(look.line(), room) : look.left();
     Color color =
         special ? look.sign().color(p) : look.low() && !look.faded() ? p.expired() : p.muted();
     Ink.Pen pen = special ? shrunk(words, room) : ink.sans(10.5);
     pen.write(gc, pen.fit(words, room), x, middle + ink.px(8), color);
+  }
+
+  /** Where two versions do not fit with a word for each, the first goes without. */
+  private String shorter(String line, double room) {
+    return ink.sans(10.5).width(line) <= room ? line : line.replace("cache v", "v");
   }
 
   /** A square wide enough for the id. */
