@@ -68,39 +68,46 @@ final class OwnKeys {
    */
   long clear() {
     try {
-      long removed = 0;
-      String cursor = ScanParams.SCAN_POINTER_START;
-      do {
-        ScanResult<String> page =
-            client.scan(cursor, new ScanParams().match(pattern.keys()).count(BATCH));
-        removed += unlink(page.getResult());
-        cursor = page.getCursor();
-      } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-      return removed;
+      long[] removed = {0};
+      scan(
+          pattern.keys(),
+          page -> {
+            removed[0] += unlink(page);
+            return true;
+          });
+      return removed[0];
     } catch (Throwable e) {
       throw faults.explain(e, true);
     }
   }
 
-  /** Whether there is not one key where ours will be. */
+  /** Whether not one key begins with our prefix, ours or anybody's. */
   boolean none() {
     try {
-      String cursor = ScanParams.SCAN_POINTER_START;
-      do {
-        ScanResult<String> page =
-            client.scan(cursor, new ScanParams().match(pattern.keys()).count(BATCH));
-        if (!page.getResult().isEmpty()) {
-          return false;
-        }
-        cursor = page.getCursor();
-      } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-      return true;
+      return scan(pattern.underPrefix(), List::isEmpty);
     } catch (JedisDataException e) {
       // Who may not look cannot know.
       return false;
     } catch (Throwable e) {
       throw faults.explain(e);
     }
+  }
+
+  /**
+   * Hands on page after page of the keys that match.
+   *
+   * @return whether it came to the end, because {@code goesOn} was true of every page
+   */
+  private boolean scan(String match, Predicate<List<String>> goesOn) {
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> page = client.scan(cursor, new ScanParams().match(match).count(BATCH));
+      if (!goesOn.test(page.getResult())) {
+        return false;
+      }
+      cursor = page.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return true;
   }
 
   private long unlink(List<String> keys) {

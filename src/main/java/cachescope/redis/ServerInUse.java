@@ -168,7 +168,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
                 use.clock().now(),
                 new Noticed(
                     false,
-                    "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."
+                    "There are keys under %s already. What CacheScope did not write is left alone, and nothing is removed at the end."
                         .formatted(use.prefix().text())));
       }
     }

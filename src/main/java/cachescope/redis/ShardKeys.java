@@ -68,7 +68,7 @@ final class ShardKeys {
     if (claimed && !ours) {
       tell(
           false,
-          "There are keys under %suser: already. What CacheScope did not write is left alone, and nothing is removed at the end."
+          "There are keys under %s already. What CacheScope did not write is left alone, and nothing is removed at the end."
               .formatted(use.prefix().text()));
     }
   }

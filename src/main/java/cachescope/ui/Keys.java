@@ -55,7 +55,8 @@ final class Keys {
     boolean writes = alone && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
     return switch (focused) {
       case TextInputControl text -> writes;
-      case ListView<?> list -> writes;
+      case ListView<?> list ->
+          alone && (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ENTER);
       case ComboBoxBase<?> combo -> combo.isShowing() || isMove(event.getCode());
       case Slider slider -> isMove(event.getCode()) && event.getCode() != KeyCode.SPACE;
       case Node walked when isWalked(walked) ->

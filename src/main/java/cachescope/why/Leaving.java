@@ -152,7 +152,7 @@ final class Leaving {
         .ifPresent(fact ->
             draft.perhaps(
                 fact,
-                "probably made room for "
+                "made room for "
                     + ((KeySet) fact.event()).key()
                     + ", set "
                     + Figures.duration(fact.at() - exit.at())

@@ -78,13 +78,13 @@ class ExternalServerTest {
   void aChosenPrefixIsOursWhereNobodyUsedIt(@TempDir Path folder) throws Exception {
     Facts facts = new Facts();
     try (RealRedis redis = RealRedis.start(folder)) {
-      redis.admin.set("mine:other", "untouched");
+      redis.admin.set("other:1", "untouched");
       try (RedisLink link = facts.external(folder)) {
         link.connect(redis.target, "mine:", false);
         Facts.until(link::keysAreOurs);
         link.set(link.keyOf(1), new byte[10], MINUTE);
       }
-      assertThat(redis.admin.keys("*")).containsExactly("mine:other");
+      assertThat(redis.admin.keys("*")).containsExactly("other:1");
     }
   }
 
@@ -95,7 +95,7 @@ class ExternalServerTest {
       redis.admin.set("mine:user:1", "precious");
       try (RedisLink link = facts.external(folder)) {
         link.connect(redis.target, "mine:", false);
-        facts.await(Noticed.class, e -> e.sentence().contains("keys under mine:user: already"));
+        facts.await(Noticed.class, e -> e.sentence().contains("keys under mine: already"));
         assertThat(link.keysAreOurs()).isFalse();
         assertThat(catchThrowableOfType(CacheException.class, link::clearOwnKeys)).isNotNull();
         assertThat(
@@ -105,6 +105,21 @@ class ExternalServerTest {
       }
       assertThat(redis.admin.get("mine:user:1")).isEqualTo("precious");
       assertThat(redis.admin.pttl("mine:user:1")).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aPrefixUnderWhichAnotherProgramKeepsOtherThingsIsShared(@TempDir Path folder)
+      throws Exception {
+    Facts facts = new Facts();
+    try (RealRedis redis = RealRedis.start(folder)) {
+      redis.admin.set("app2:x", "1");
+      try (RedisLink link = facts.external(folder)) {
+        link.connect(redis.target, "app2:", false);
+        facts.await(Noticed.class, e -> e.sentence().contains("keys under app2: already"));
+        redis.admin.set("app2:user:50", "came later");
+      }
+      assertThat(redis.admin.keys("*")).containsExactlyInAnyOrder("app2:x", "app2:user:50");
     }
   }
 

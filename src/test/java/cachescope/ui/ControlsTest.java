@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cachescope.event.Intent;
 import cachescope.event.Settings;
+import cachescope.session.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,23 @@ class ControlsTest {
       assertThat(lab.session.wishes).isEmpty();
       delay.setValueChanging(false);
       assertThat(lab.session.wishes).containsExactly(new Intent.SetDatabaseDelay(Duration.ZERO));
+    });
+  }
+
+  @Test
+  void thePolicyInForceStaysChosenWhenTheServerComesBackWithItsOffer() throws Exception {
+    Fx.run(() -> {
+      Settings lru = Settings.CLASSIC.withEvictionPolicy("allkeys-lru");
+      Frame up = Frames.withSettings(Frames.quiet(), lru);
+      Lab lab = Lab.open(up);
+      ComboBox<?> policy = lab.find(ComboBox.class, "cache.policy");
+      lab.serve(Frames.withRedis(up, Frames.DOWN));
+      lab.serve(up);
+      assertThat(policy.getItems().indexOf("allkeys-lru")).isPositive();
+      assertThat(policy.getValue()).isEqualTo("allkeys-lru");
+      assertThat(policy.getSelectionModel().getSelectedIndex())
+          .isEqualTo(policy.getItems().indexOf("allkeys-lru"));
+      assertThat(lab.session.wishes).isEmpty();
     });
   }
 

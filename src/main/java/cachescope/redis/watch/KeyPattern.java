@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class KeyPattern {
   private static final Pattern FRESH = Pattern.compile("cachescope:[0-9a-f]{8}:");
 
+  private final String underPrefix;
   private final String keys;
   private final String channels;
   private final String wider;
@@ -18,12 +19,18 @@ public final class KeyPattern {
    * @param prefix of all our keys, before {@code user:}
    */
   public KeyPattern(String prefix, int database) {
+    this.underPrefix = literally(prefix) + "*";
     this.keys = literally(prefix) + "user:*";
     String channel = "__keyspace@" + database + "__:";
     this.channels = channel + keys;
     this.wider = FRESH.matcher(prefix).matches() ? channel + "cachescope:*" : "";
     this.begin = prefix + "user:";
     this.channelPrefix = channel.length();
+  }
+
+  /** For {@code SCAN MATCH}: all that begins with the prefix, whoever made it. */
+  public String underPrefix() {
+    return underPrefix;
   }
 
   /** For {@code SCAN MATCH}. */

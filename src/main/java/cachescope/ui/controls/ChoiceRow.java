@@ -48,6 +48,8 @@ final class ChoiceRow<T> {
   void show(List<T> offered, T inForce) {
     showing = true;
     if (!combo.getItems().equals(offered)) {
+      // Else what is chosen by its place would be another choice among the new ones.
+      combo.getSelectionModel().clearSelection();
       combo.getItems().setAll(offered);
     }
     if (!inForce.equals(combo.getValue())) {
