@@ -137,6 +137,11 @@ final class CacheBreaker {
     calm = true;
   }
 
+  /** Whether it is open and time, not a person, will let a call try. */
+  synchronized boolean waits() {
+    return state != BreakerState.CLOSED && !passwordRefused;
+  }
+
   /** The last failure's sentence. */
   synchronized String why() {
     return why;

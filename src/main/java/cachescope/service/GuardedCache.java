@@ -38,14 +38,17 @@ final class GuardedCache implements AutoCloseable {
   /** The cache was passed by, or failed: {@link Outcome#BYPASS} or {@link Outcome#CACHE_ERROR}. */
   record NotAsked(Outcome outcome) implements Lookup {}
 
+  /** An id that no user has. */
+  private static final long NOBODY = 0;
+
   private final UserCache cache;
   private final UserJson json;
   private final CacheBreaker breaker;
   private final OwedDeletes owed;
-  private final OwedRetry retry;
+  private final Retry retry;
 
   /**
-   * @param owedPause after which deletes that are owed are sent though nobody asks
+   * @param owedPause after which a cache in trouble is tried though nobody asks
    */
   GuardedCache(
       UserCache cache, UserJson json, CacheBreaker breaker, OwedDeletes owed, Duration owedPause) {
@@ -53,7 +56,7 @@ final class GuardedCache implements AutoCloseable {
     this.json = json;
     this.breaker = breaker;
     this.owed = owed;
-    this.retry = new OwedRetry(owedPause, this::settle);
+    this.retry = new Retry(owedPause, this::settle);
   }
 
   Lookup lookup(Call call) {
@@ -186,13 +189,22 @@ final class GuardedCache implements AutoCloseable {
     retry.wake();
   }
 
-  /** Tries to send what is owed, though nobody asks; answers whether nothing is owed now. */
+  /**
+   * Tries, though nobody asks: sends what is owed, or asks an open breaker's cache for a user that
+   * nobody has, so that the first of many who come later need not find it open.
+   *
+   * @return whether nothing is left to try
+   */
   private boolean settle() {
     try {
       switch (breaker.ask()) {
         case PASS -> owed.trySend(cache);
         case TRY -> {
-          owed.send(cache);
+          if (owed.isEmpty()) {
+            cache.get(cache.keyOf(NOBODY));
+          } else {
+            owed.send(cache);
+          }
           breaker.succeeded();
         }
         case REFUSE, REFUSE_PASSWORD -> {}
@@ -200,7 +212,7 @@ final class GuardedCache implements AutoCloseable {
     } catch (CacheException e) {
       breaker.failed(e.fault(), e.sentence());
     }
-    return owed.isEmpty();
+    return owed.isEmpty() && !breaker.waits();
   }
 
   /** Sends nothing more by itself. */
@@ -214,6 +226,9 @@ final class GuardedCache implements AutoCloseable {
     long ended = call.now();
     call.addCache(ended - began);
     breaker.failed(e.fault(), e.sentence());
+    if (breaker.waits()) {
+      retry.wake();
+    }
     call.tell(
         ended,
         new CacheFailed(call.requestId(), key, operation, e.fault(), e.sentence(), ended - began));

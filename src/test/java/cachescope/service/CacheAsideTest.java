@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cachescope.event.BreakerState;
+import cachescope.event.CacheCallEvent.BreakerChanged;
 import cachescope.event.CacheCallEvent.CacheFailed;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
@@ -234,6 +236,32 @@ class CacheAsideTest {
       bench.cache.mend();
       assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(bench.cache.values).isEmpty();
+    }
+  }
+
+  @Test
+  void anOpenBreakerClosesThoughNobodyAsksOnceTheCacheIsBack() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    UserService service =
+        new UserService(
+            bench.cache,
+            bench.store,
+            () -> new NumberedSettings(1, bench.settings),
+            SessionClock.system(),
+            (at, event) -> {
+              if (event instanceof BreakerChanged change && change.to() == BreakerState.CLOSED) {
+                closed.countDown();
+              }
+            },
+            Duration.ofMillis(1));
+    try (service) {
+      bench.cache.fail(CacheFault.TIMEOUT, "No answer.");
+      for (int i = 0; i < CacheBreaker.FAILURES; i++) {
+        service.get(1, Origin.PERSON, 0);
+      }
+      bench.cache.mend();
+      assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(service.get(1, Origin.PERSON, 0).outcome()).isEqualTo(Outcome.MISS);
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends what is owed while nobody asks: a virtual thread that tries now and then, and ends when
- * nothing is owed any more. Safe for any number of threads.
+ * Tries a cache that was in trouble while nobody asks: a virtual thread that tries now and then,
+ * and ends when nothing is owed and calls pass again. Safe for any number of threads.
  */
-final class OwedRetry implements AutoCloseable {
+final class Retry implements AutoCloseable {
   private final long pause;
   private final BooleanSupplier settled;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -17,17 +17,17 @@ final class OwedRetry implements AutoCloseable {
 
   /**
    * @param pause before each try
-   * @param settled tries once to send, and answers whether nothing is owed now; must not throw
+   * @param settled tries once, and answers whether nothing is left to try; must not throw
    */
-  OwedRetry(Duration pause, BooleanSupplier settled) {
+  Retry(Duration pause, BooleanSupplier settled) {
     this.pause = pause.toNanos();
     this.settled = settled;
   }
 
-  /** Something is owed. */
+  /** There is something to try. */
   void wake() {
     if (!closed && running.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("owed deletes").start(this::run);
+      Thread.ofVirtual().name("cache retry").start(this::run);
     }
   }
 
