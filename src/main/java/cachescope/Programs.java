@@ -158,7 +158,7 @@ final class Programs implements Commands {
     try (RedisServer own =
         new RedisServer(RedisBinaries.usual(), Path.of(System.getProperty("java.io.tmpdir")))) {
       Runtime.getRuntime().addShutdownHook(new Thread(own::close, "close"));
-      return Doctor.examine(own.start(), "");
+      return Doctor.examineOurOwn(own.start());
     } catch (ServerStartException e) {
       throw new IOException(e.sentence(), e);
     }

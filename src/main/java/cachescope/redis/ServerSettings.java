@@ -1,5 +1,6 @@
 package cachescope.redis;
 
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.client.RedisFaults;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.watch.EventFlags;
@@ -90,16 +91,14 @@ final class ServerSettings {
       return Optional.empty();
     } catch (Throwable e) {
       return Optional.of(
-          "%s of %s could not be put back: %s By hand: redis-cli -h %s -p %d%s CONFIG SET %s \"%s\""
+          "%s of %s could not be put back: %s By hand: %s CONFIG SET %s %s"
               .formatted(
                   name,
                   target.place(),
                   faults.explain(e).sentence(),
-                  target.host(),
-                  target.port(),
-                  target.tls() ? " --tls" : "",
+                  RedisCli.on(target),
                   name,
-                  change.before()));
+                  RedisCli.quoted(change.before())));
     }
   }
 

@@ -96,10 +96,17 @@ public final class RedisWishes implements RedisErrands {
       sink.tell(clock.now(), new Examined(Doctor.without(String.valueOf(e.getMessage()))));
       return;
     }
+    boolean embedded = uri.isEmpty() && link.external().isEmpty();
     String ours = uri.isEmpty() ? link.status().prefix() : prefix;
     Thread.ofVirtual()
         .name("redis-doctor")
-        .start(() -> sink.tell(clock.now(), new Examined(Doctor.examine(address, ours))));
+        .start(() ->
+            sink.tell(
+                clock.now(),
+                new Examined(
+                    embedded
+                        ? Doctor.examineOurOwn(address.first())
+                        : Doctor.examine(address, ours))));
   }
 
   private void test(String uri) {

@@ -17,7 +17,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,13 +67,40 @@ class DoctorTest {
       assertThat(off.grade()).isEqualTo(Grade.LIMITED);
       assertThat(off.off()).contains("expirations, evictions");
       assertThat(off.mend()).endsWith("CONFIG SET notify-keyspace-events KEAm");
-      redis.admin.configSet("notify-keyspace-events", "Ex");
+      redis.admin.configSet("notify-keyspace-events", "gx");
       Diagnosis some = Doctor.examine(redis.target, "*");
       String line = finding(some, Topic.EVENTS).mend();
-      redis.admin.configSet("notify-keyspace-events", line.substring(line.lastIndexOf(' ') + 1));
+      assertThat(line)
+          .contains(" --askpass CONFIG SET notify-keyspace-events 'gxK$e'")
+          .startsWith("redis-cli -h 127.0.0.1 -p " + redis.target.port());
+      List<String> pasted = pasted(line, folder);
+      redis.admin.configSet(pasted.get(pasted.size() - 2), pasted.getLast());
       assertThat(finding(Doctor.examine(redis.target, "*"), Topic.EVENTS).grade())
           .isEqualTo(Grade.FINE);
-      assertThat(some.settings().getFirst().present()).contains("xE");
+      assertThat(some.settings().getFirst().present())
+          .hasValueSatisfying(v -> assertThat(v).hasSize(2));
+    }
+  }
+
+  /** What redis-cli gets where a line is pasted into a shell. */
+  private static List<String> pasted(String line, Path folder) throws Exception {
+    Path stand =
+        Files.writeString(folder.resolve("redis-cli"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertThat(stand.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    shell.environment().merge("PATH", folder + ":", (path, first) -> first + path);
+    Process process = shell.start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
+  }
+
+  @Test
+  void nothingIsToBeMendedOnOurOwnServer(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder)) {
+      Diagnosis found = Doctor.examineOurOwn(redis.target);
+      assertThat(found.findings()).allSatisfy(f -> assertThat(f.mend()).isEmpty());
+      assertThat(finding(found, Topic.POLICY).grade()).isEqualTo(Grade.FINE);
     }
   }
 
@@ -87,7 +116,11 @@ class DoctorTest {
       assertThat(rights.found()).contains("PTTL").contains("SCAN").contains("PSUBSCRIBE");
       assertThat(rights.found()).doesNotContain("GET,").doesNotContain("SETEX");
       assertThat(rights.off()).contains("the time left of a key is not shown");
-      assertThat(rights.mend()).startsWith("ACL SETUSER ").contains("+pttl");
+      assertThat(rights.mend())
+          .startsWith("redis-cli -h ")
+          .contains(" --askpass ACL SETUSER ")
+          .contains("+pttl")
+          .contains("'+memory|usage'");
       assertThat(finding(found, Topic.EXPOSURE).found()).contains("could not be asked");
       assertThat(finding(Doctor.examine(bob, "other:"), Topic.RIGHTS).grade())
           .isEqualTo(Grade.BROKEN);

@@ -139,7 +139,7 @@ class LeavingTest {
         .anySatisfy(notice ->
             assertThat(notice.sentence())
                 .contains("could not be put back")
-                .endsWith("CONFIG SET notify-keyspace-events \"\"")
+                .endsWith("CONFIG SET notify-keyspace-events ''")
                 .contains("By hand: redis-cli -h 127.0.0.1 -p " + redis.target.port()));
   }
 }

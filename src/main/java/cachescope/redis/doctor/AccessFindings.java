@@ -18,7 +18,7 @@ final class AccessFindings {
               + " read, change and delete everything.",
           answers.redisCli()
               + (answers.olderThan(6, 0)
-                  ? " CONFIG SET requirepass A-LONG-PASSWORD"
+                  ? " CONFIG SET requirepass 'A-LONG-PASSWORD'"
                   : " ACL SETUSER default on '>A-LONG-PASSWORD'"));
     } else if (open) {
       chart.fine(
@@ -27,7 +27,7 @@ final class AccessFindings {
               + (answers.settingsRefused().isEmpty()
                   ? "."
                   : "; whether other machines reach it could not be asked."),
-          answers.redisCli() + " CONFIG SET requirepass A-LONG-PASSWORD");
+          answers.redisCli() + " CONFIG SET requirepass 'A-LONG-PASSWORD'");
     } else if (sent && !answers.local() && !answers.target().tls()) {
       chart.unsafe(
           Topic.PASSWORD,

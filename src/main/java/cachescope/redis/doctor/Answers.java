@@ -1,10 +1,13 @@
 package cachescope.redis.doctor;
 
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.watch.ServerInfo;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a server answered to everything that may be asked without changing it.
@@ -88,9 +91,16 @@ record Answers(
     return Optional.ofNullable(settings.get(name));
   }
 
+  /** The line that lets us, or this user, do more. */
+  String grant(String user, Collection<String> rules) {
+    return RedisCli.asOwner(target)
+        + " ACL SETUSER "
+        + RedisCli.quoted(Line.clean(user))
+        + rules.stream().map(rule -> " " + RedisCli.quoted(rule)).collect(Collectors.joining());
+  }
+
   /** How redis-cli would be called on it. */
   String redisCli() {
-    return "redis-cli -h %s -p %d%s"
-        .formatted(target.host(), target.port(), target.tls() ? " --tls" : "");
+    return RedisCli.on(target);
   }
 }

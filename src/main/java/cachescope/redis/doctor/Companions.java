@@ -5,6 +5,7 @@ import cachescope.event.RedisStatus.Topology;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.Credentials;
 import cachescope.redis.client.RedisAddress;
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.client.RedisTarget;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,10 +87,9 @@ final class Companions {
     if (said instanceof Reply.Nothing) {
       chart.broken(
           Topic.TOPOLOGY,
-          "The sentinel at %s knows no master \"%s\"."
+          "The sentinel at %s knows no master \"%s\"; the line asks for the names that it knows."
               .formatted(sentinel.place(), address.master()),
-          "ask for their names: redis-cli -h %s -p %d SENTINEL MASTERS"
-              .formatted(sentinel.host(), sentinel.port()));
+          RedisCli.on(sentinel.with(Credentials.NONE, sentinel.files())) + " SENTINEL MASTERS");
       return Optional.empty();
     }
     throw new StrangeException("it is no sentinel");
@@ -124,7 +124,7 @@ final class Companions {
           Topic.TOPOLOGY,
           found + " Its state is \"%s\".".formatted(Line.clean(info.text("cluster_state"))),
           "keys of slots that nobody serves go to the database",
-          "redis-cli --cluster fix " + node.place());
+          RedisCli.onCluster(node) + " --cluster fix " + RedisCli.quoted(node.place()));
     }
   }
 }

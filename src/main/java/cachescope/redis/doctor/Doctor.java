@@ -39,8 +39,16 @@ public final class Doctor {
    * @param prefix that our keys would have there; "*" for a fresh one of CacheScope
    */
   public static Diagnosis examine(RedisAddress address, String prefix) {
+    return examine(address, prefix, new Chart(address.first().credentials()::redact));
+  }
+
+  /** Examines the embedded server: there, nothing is for a person to mend. */
+  public static Diagnosis examineOurOwn(RedisTarget target) {
+    return examine(RedisAddress.of(target), "", new Chart(target.credentials()::redact, true));
+  }
+
+  private static Diagnosis examine(RedisAddress address, String prefix, Chart chart) {
     long began = System.nanoTime();
-    Chart chart = new Chart(address.first().credentials()::redact);
     CountDownLatch done = new CountDownLatch(1);
     Visit visit = new Visit(address, prefix, chart, began + LONGEST.toNanos());
     Thread.ofPlatform()

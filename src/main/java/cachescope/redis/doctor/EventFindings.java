@@ -2,6 +2,7 @@ package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Setting;
 import cachescope.event.Diagnosis.Topic;
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.watch.EventFlags;
 import java.util.Optional;
 
@@ -17,10 +18,10 @@ final class EventFindings {
     if (flags.isEmpty()) {
       chart.fine(
           Topic.EVENTS,
-          "Which events it tells could not be asked (CONFIG GET: %s); CacheScope subscribes, and shows what comes."
+          "Which events it tells could not be asked (CONFIG GET: %s); CacheScope subscribes, and shows what comes. If nothing does, the line switches them on."
               .formatted(
                   answers.settingsRefused().isEmpty() ? "not told" : answers.settingsRefused()),
-          "if none come: CONFIG SET %s %s".formatted(EventFlags.SETTING, wanted(answers)));
+          line(answers, wanted(answers)));
       return;
     }
     String on = Line.clean(flags.get());
@@ -40,17 +41,21 @@ final class EventFindings {
         on.isEmpty()
             ? "It does not tell of keys: %s is off; CacheScope needs K and g$xe."
                 .formatted(EventFlags.SETTING)
-            : "It tells only of some keys' events: %s is \"%s\"; CacheScope needs K and g$xe."
-                .formatted(EventFlags.SETTING, on),
+            : "It tells only of some keys' events: %s is \"%s\"; CacheScope needs K and g$xe.%s"
+                .formatted(
+                    EventFlags.SETTING,
+                    on,
+                    answers.olderThan(7, 0)
+                        ? ""
+                        : " If n was set too, add it to the line: Redis 7 and later do not show"
+                            + " it."),
         OFF,
-        "%s CONFIG SET %s %s%s"
-            .formatted(
-                answers.redisCli(),
-                EventFlags.SETTING,
-                on.isEmpty() ? wanted(answers) : EventFlags.with(on),
-                on.isEmpty() || answers.olderThan(7, 0)
-                    ? ""
-                    : "   (and n, if it was set: Redis 7 and later do not show it)"));
+        line(answers, on.isEmpty() ? wanted(answers) : EventFlags.with(on)));
+  }
+
+  private static String line(Answers answers, String flags) {
+    return "%s CONFIG SET %s %s"
+        .formatted(answers.redisCli(), EventFlags.SETTING, RedisCli.quoted(flags));
   }
 
   private static String wanted(Answers answers) {

@@ -2,6 +2,7 @@ package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
 import cachescope.redis.watch.ServerInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class MemoryFindings {
           Topic.MEMORY,
           "Its memory could not be asked: INFO is refused (%s).".formatted(answers.infoRefused()),
           "the gauge of memory is empty",
-          "ACL SETUSER %s +info".formatted(answers.user().orElse("NAME")));
+          answers.grant(answers.user().orElse("NAME"), List.of("+info")));
       return;
     }
     long keys = info.part("db" + answers.target().database(), "keys");
@@ -54,7 +55,7 @@ final class MemoryFindings {
           Topic.POLICY,
           "Limit and eviction policy could not be asked (INFO and CONFIG GET are refused).",
           "the next to be evicted cannot be predicted",
-          "ACL SETUSER %s +info".formatted(answers.user().orElse("NAME")));
+          answers.grant(answers.user().orElse("NAME"), List.of("+info")));
       return;
     }
     judge(answers, Line.clean(policy), known.get(), chart);
@@ -66,9 +67,16 @@ final class MemoryFindings {
     if (answers.olderThan(7, 0)) {
       mend =
           answers.redisCli()
-              + " CONFIG SET maxmemory 100mb; CONFIG SET maxmemory-policy allkeys-lru";
+              + " CONFIG SET maxmemory 100mb && "
+              + answers.redisCli()
+              + " CONFIG SET maxmemory-policy allkeys-lru";
     }
-    if (limit == 0) {
+    if (limit == 0 && chart.isOfOurOwn()) {
+      chart.fine(
+          Topic.POLICY,
+          "There is no memory limit (policy %s), which is fine here: it is CacheScope's own server, small and gone at the end; it is limited in the window."
+              .formatted(policy));
+    } else if (limit == 0) {
       chart.limited(
           Topic.POLICY,
           "There is no memory limit (policy %s): it grows until its machine has no memory left."

@@ -54,15 +54,16 @@ final class Questions {
     if (first.refusedWith("DENIED")) {
       chart.broken(
           Topic.EXPOSURE,
-          "%s takes no clients from other machines (protected mode).".formatted(target.place()),
-          "on that machine: redis-cli ACL SETUSER default on '>A-LONG-PASSWORD'");
+          "%s takes no clients from other machines (protected mode); a password, set on its own machine, opens it."
+              .formatted(target.place()),
+          "redis-cli -p %d ACL SETUSER default on '>A-LONG-PASSWORD'".formatted(target.port()));
       return Optional.empty();
     }
     if (first instanceof Reply.Refusal(String text) && text.contains("max number of clients")) {
       chart.broken(
           Topic.CLIENTS,
           target.place() + " takes no more clients.",
-          "on that machine: redis-cli CONFIG SET maxclients 10000");
+          "end some of its clients, then raise its maxclients");
       return Optional.empty();
     }
     boolean open = !first.refusedWith("NOAUTH");
@@ -98,8 +99,7 @@ final class Questions {
               : "The password of the user %s was refused.".formatted(credentials.user()),
           without
               ? "leave the password out"
-              : "give the right one; ACL SETUSER %s on '>NEW-PASSWORD' sets another"
-                  .formatted(credentials.user()));
+              : "give the right one, or let the server's owner set another for this user");
       return false;
     }
     return true;

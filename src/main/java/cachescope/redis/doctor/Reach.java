@@ -4,6 +4,7 @@ import cachescope.event.Diagnosis.Topic;
 import cachescope.redis.client.CertificateLook;
 import cachescope.redis.client.CertificateLook.Shown;
 import cachescope.redis.client.Connections;
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.client.TlsProbe;
 import java.io.IOException;
@@ -184,10 +185,9 @@ final class Reach {
               .formatted(target.host()));
     } else if (silent) {
       broken(
-          "%s accepts connections, but did not answer PING within %d ms: it hangs, or is no Redis."
+          "%s accepts connections, but did not answer PING within %d ms: it hangs, or is no Redis. The line looks whether it answers at last."
               .formatted(target.place(), Line.ANSWER_MILLIS),
-          "look whether it runs and what it does: redis-cli -h %s -p %d --latency"
-              .formatted(target.host(), target.port()));
+          RedisCli.on(target) + " --latency");
     } else {
       broken(
           "%s accepts connections, and closes them at the first word (%s)."

@@ -128,7 +128,7 @@ final class Rights {
     if (said.contains("to run the") || said.contains("unknown")) {
       return use.rule();
     }
-    return said.contains("channel") ? "'&" + wider + "'" : "'~" + pattern + "'";
+    return said.contains("channel") ? "&" + wider : "~" + pattern;
   }
 
   private void write(List<Use> missing) {
@@ -151,7 +151,7 @@ final class Rights {
         "The user %s may not do this with keys like %s: %s."
             .formatted(Line.clean(user), pattern, names);
     String off = String.join("; ", missing.stream().map(Use::off).toList());
-    String mend = "ACL SETUSER %s %s".formatted(Line.clean(user), String.join(" ", rules));
+    String mend = answers.grant(user, rules);
     if (answers.olderThan(6, 0)) {
       mend = "in redis.conf, remove the lines: rename-command";
     }
@@ -169,14 +169,14 @@ final class Rights {
       chart.fine(
           Topic.RIGHTS,
           "It may also FLUSHALL; CacheScope never does, but it has no need of the right.",
-          LEAST);
+          answers.redisCli() + LEAST);
     }
   }
 
   /** A user with the least rights, as the README has it. */
   static final String LEAST =
-      "ACL SETUSER cachescope on '>A-LONG-PASSWORD' resetkeys '~cachescope:*' resetchannels"
+      " ACL SETUSER cachescope on '>A-LONG-PASSWORD' resetkeys '~cachescope:*' resetchannels"
           + " '&__keyspace@0__:cachescope:*' -@all +get +setex +del +unlink +pttl +pexpire +scan"
-          + " +memory|usage +object|idletime +object|freq +info +ping +psubscribe +client|tracking"
-          + " +client|setname";
+          + " '+memory|usage' '+object|idletime' '+object|freq' +info +ping +psubscribe"
+          + " '+client|tracking' '+client|setname'";
 }

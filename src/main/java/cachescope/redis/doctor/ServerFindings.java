@@ -2,6 +2,7 @@ package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
 import cachescope.redis.watch.ServerInfo;
+import java.util.List;
 import java.util.Locale;
 
 /** What is to be said of the server itself: version, role, readiness, company, speed, clock. */
@@ -38,7 +39,7 @@ final class ServerFindings {
   }
 
   private static String mendInfo(Answers answers) {
-    return "ACL SETUSER %s +info".formatted(answers.user().orElse("NAME"));
+    return answers.grant(answers.user().orElse("NAME"), List.of("+info"));
   }
 
   static void topology(Answers answers, Chart chart) {
@@ -132,7 +133,7 @@ final class ServerFindings {
           Topic.CLIENTS,
           found + " It takes %d at most.".formatted(most),
           "CacheScope opens up to 24 connections; some may be refused",
-          "CONFIG SET maxclients 10000");
+          answers.redisCli() + " CONFIG SET maxclients 10000");
     } else {
       chart.fine(Topic.CLIENTS, found);
     }
