@@ -120,7 +120,7 @@ final class Programs implements Commands {
       RedisStatus now = app.redis().status();
       if (now.state() != told.state()) {
         if (!now.sentence().equals(told.sentence())) {
-          System.err.println(now.sentence());
+          System.err.println(RedisNews.of(told, now, app.redis().embeddedEnded()));
         }
         told = now;
       }

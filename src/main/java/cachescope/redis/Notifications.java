@@ -1,5 +1,6 @@
 package cachescope.redis;
 
+import cachescope.redis.client.RedisCli;
 import cachescope.redis.watch.EventFlags;
 import java.util.Optional;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -22,22 +23,33 @@ record Notifications(boolean on, String sentence) {
     }
     if (!flags.get().isEmpty()) {
       return off(
+          settings,
+          EventFlags.with(flags.get()),
           "This server notifies only of some events (%s is \"%s\")"
               .formatted(EventFlags.SETTING, flags.get()));
     }
     if (!mayConfigure) {
-      return off("This server does not notify of keys, and we may not configure it");
+      return off(
+          settings,
+          EventFlags.WANTED.getFirst(),
+          "This server does not notify of keys, and we may not configure it; to allow that, type"
+              + " its host in the window, or start with --allow-config "
+              + settings.target().host());
     }
     return EventFlags.WANTED.stream().anyMatch(wanted -> accepted(settings, wanted))
         ? new Notifications(true, "")
-        : off("This server does not notify of keys, and refuses to");
+        : off(
+            settings,
+            EventFlags.WANTED.getFirst(),
+            "This server does not notify of keys, and refuses to");
   }
 
-  private static Notifications off(String why) {
+  private static Notifications off(ServerSettings settings, String flags, String why) {
     return new Notifications(
         false,
-        "Events are not visible, only our own calls are shown. %s. Its owner can say: CONFIG SET %s KEA"
-            .formatted(why, EventFlags.SETTING));
+        "Events are not visible, only our own calls are shown. %s. Its owner can say: %s CONFIG SET %s %s"
+            .formatted(
+                why, RedisCli.on(settings.target()), EventFlags.SETTING, RedisCli.quoted(flags)));
   }
 
   private static boolean accepted(ServerSettings settings, String flags) {

@@ -110,6 +110,11 @@ final class OwnKeys {
     return true;
   }
 
+  /** Whether a key of ours may have been written since we came. */
+  boolean everWritten() {
+    return own.anyStored();
+  }
+
   private long unlink(List<String> keys) {
     if (keys.isEmpty()) {
       return 0;

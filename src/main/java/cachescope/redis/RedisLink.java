@@ -262,6 +262,13 @@ public final class RedisLink implements UserCache, AutoCloseable {
     return server.passwordFile();
   }
 
+  /** Whether the embedded server is the one in use, and its process is no more. */
+  public boolean embeddedEnded() {
+    return status.kind() == Kind.EMBEDDED
+        && status.state() == State.DOWN
+        && server.target().isEmpty();
+  }
+
   private void changed(RedisStatus next) {
     become(next);
     if (next.kind() == Kind.EMBEDDED && next.state() == State.DOWN && server.target().isEmpty()) {

@@ -318,6 +318,9 @@ final class ServerInUse implements ServerPoll.Health, InUse {
     try {
       task.run();
     } catch (Throwable e) {
+      if (!keys.everWritten()) {
+        return;
+      }
       String why = new RedisFaults(target, ANSWER_WITHIN, Optional::empty).explain(e).sentence();
       use.sink().tell(use.clock().now(), new Noticed(true, failed.formatted(target.place()) + why));
     }

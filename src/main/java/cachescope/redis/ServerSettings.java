@@ -34,6 +34,10 @@ final class ServerSettings {
     this.faults = faults;
   }
 
+  RedisTarget target() {
+    return target;
+  }
+
   /** A setting as it is now; empty where we may not ask, or the server has no such setting. */
   Optional<String> read(String name) {
     try {

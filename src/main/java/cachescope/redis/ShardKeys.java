@@ -165,6 +165,9 @@ final class ShardKeys {
     try {
       task.run();
     } catch (Throwable e) {
+      if (!shard.keys().everWritten()) {
+        return;
+      }
       String why =
           new RedisFaults(shard.target(), use.timeout(), Optional::empty).explain(e).sentence();
       tell(true, failed.formatted(shard.target().place()) + why);

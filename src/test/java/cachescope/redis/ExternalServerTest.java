@@ -27,7 +27,9 @@ class ExternalServerTest {
         link.connect(redis.target, "*", false);
         RedisChanged limited =
             facts.await(RedisChanged.class, e -> e.status().state() == State.LIMITED);
-        assertThat(limited.status().sentence()).contains("CONFIG SET notify-keyspace-events KEA");
+        assertThat(limited.status().sentence())
+            .contains("--allow-config 127.0.0.1")
+            .endsWith("CONFIG SET notify-keyspace-events KEAm");
         assertThat(limited.status().tunable()).isFalse();
         assertThat(redis.admin.configGet(FLAGS)).containsEntry(FLAGS, "");
         assertThat(

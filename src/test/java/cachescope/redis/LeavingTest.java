@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.RedisStatus.State;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
+import cachescope.redis.client.RedisTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -124,6 +125,16 @@ class LeavingTest {
                   .contains("Somebody else changed maxmemory-policy")
                   .contains("before us it was \"volatile-ttl\""));
     }
+  }
+
+  @Test
+  void whereNoKeyOfOursEverWasNoneIsSaidToBeLeft(@TempDir Path folder) {
+    Facts facts = new Facts();
+    try (RedisLink link = facts.external(folder)) {
+      link.connect(RedisTarget.parse("redis://127.0.0.1:1"), "*", false);
+      facts.await(RedisChanged.class, e -> e.status().state() == State.DOWN);
+    }
+    assertThat(facts.all(Noticed.class)).isEmpty();
   }
 
   @Test

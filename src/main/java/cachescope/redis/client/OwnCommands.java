@@ -29,6 +29,7 @@ public final class OwnCommands {
 
   private final ConcurrentHashMap<Note, Open> open = new ConcurrentHashMap<>();
   private final LongSupplier now;
+  private volatile boolean stored;
   private volatile long trustAllUntil = Long.MIN_VALUE;
 
   /**
@@ -50,6 +51,16 @@ public final class OwnCommands {
   /** A write that was noted certainly changed nothing. */
   public void withdrawn(Kind kind, String key) {
     open.computeIfPresent(new Note(key, kind), (_, o) -> less(o));
+  }
+
+  /** A value of ours was stored, or may have been. */
+  public void stored() {
+    stored = true;
+  }
+
+  /** Whether a value of ours may ever have been stored. */
+  public boolean anyStored() {
+    return stored;
   }
 
   /**

@@ -92,6 +92,11 @@ public final class RedisFaults {
         CacheFault.GIVEN_UP, "The request was given up while Redis was being asked.");
   }
 
+  /** Whether the write that failed may have been done all the same. */
+  static boolean maybeDone(CacheException why) {
+    return why.fault() == CacheFault.GIVEN_UP || why.sentence().endsWith(MAYBE);
+  }
+
   /** Whether the connection ended in the middle, so that a fresh one may do better. */
   static boolean cut(Throwable failure) {
     return failure instanceof JedisConnectionException

@@ -97,8 +97,13 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
     own.sending(OwnCommands.Kind.SET, key);
     try {
       calls.call(key, setex(bytes(key), ttl, value));
+      own.stored();
     } catch (Throwable e) {
-      throw failedWrite(OwnCommands.Kind.SET, key, e);
+      CacheException why = failedWrite(OwnCommands.Kind.SET, key, e);
+      if (RedisFaults.maybeDone(why)) {
+        own.stored();
+      }
+      throw why;
     }
   }
 
