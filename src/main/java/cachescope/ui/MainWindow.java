@@ -52,6 +52,7 @@ public final class MainWindow {
 
   private static final double TEXT_STEP = 0.1;
 
+  private final Session session;
   private final Preferences preferences;
   private final FirstRun run = new FirstRun();
   private final Actions actions;
@@ -72,6 +73,7 @@ public final class MainWindow {
   private final Sheets sheets;
   private final ScrollPane right;
   private final StackPane root;
+  private final ColumnPlace place;
   private final Scene scene;
   private final FrameLoop loop;
   private Consumer<Boolean> fullScreen = on -> {};
@@ -87,6 +89,7 @@ public final class MainWindow {
    * @param database name of the database's product, such as "H2"
    */
   MainWindow(Session session, Preferences preferences, String database) {
+    this.session = session;
     this.preferences = preferences;
     actions = new Actions(session, new Doors());
     topBar = new TopBar(actions);
@@ -112,7 +115,9 @@ public final class MainWindow {
             new LoadChart(asks),
             new ComparisonPanel(session::wish));
     right = column();
-    root = new StackPane(layout(), sheets.node());
+    BorderPane columns = layout();
+    root = new StackPane(columns, sheets.node());
+    place = new ColumnPlace(columns, root, right);
     root.getStyleClass().add("window");
     scene = new Scene(root, preferences.choices().width(), preferences.choices().height());
     loop = new FrameLoop(session, panels());
@@ -205,7 +210,8 @@ public final class MainWindow {
   }
 
   private void stepped() {
-    if (run.over()) {
+    boolean recorded = session.frame().timeline().recording().isPresent();
+    if (run.over() && !recorded) {
       preferences.change(choices -> choices.withFirstRunDone(true));
     }
     arrange();
@@ -221,12 +227,24 @@ public final class MainWindow {
         panel.theme(theme.palette(), theme.textScale(), theme.reducedMotion());
       }
     }
+    placeColumn(theme);
     stage.presentation(presentation);
     double high = Math.max(TIMELINE * theme.textScale(), scene.getHeight() * TIMELINE_SHARE);
     boards.setMinHeight(presentation ? 0 : STAGE * theme.textScale());
     floor.setMinHeight(high);
     arrange();
     loop.refresh();
+  }
+
+  private void placeColumn(Theme theme) {
+    double scale = theme.textScale();
+    if (presentation) {
+      place.over(scene.getWidth(), scene.getHeight());
+      scale = ColumnPlace.font(scene.getWidth()) / Theme.BASE;
+    } else {
+      place.beside();
+    }
+    why.theme(theme.palette(), scale, theme.reducedMotion());
   }
 
   private Theme theme() {
@@ -257,15 +275,15 @@ public final class MainWindow {
     boolean figures = !guided || run.showsCharts();
     present(controls.node(), left);
     present(right, column);
-    present(card.node(), run.step() != FirstRun.Step.LEFT);
+    present(card.node(), run.step() != FirstRun.Step.LEFT && !presentation);
     present(floor, figures && !presentation);
     boolean below = !column && !presentation && chartsWanted;
-    VBox place = below ? middle : rightColumn;
-    if (!place.getChildren().contains(chartColumn)) {
+    VBox home = below ? middle : rightColumn;
+    if (!home.getChildren().contains(chartColumn)) {
       (below ? rightColumn : middle).getChildren().remove(chartColumn);
-      place.getChildren().add(chartColumn);
+      home.getChildren().add(chartColumn);
     }
-    present(chartColumn, figures);
+    present(chartColumn, figures && !presentation);
     present(topBar.node(), !presentation);
   }
 

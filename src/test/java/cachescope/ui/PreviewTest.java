@@ -64,6 +64,13 @@ class PreviewTest {
   @Test
   void whatLiesOverTheWindowIsDrawn() throws Exception {
     picture("presentation", DARK, lab -> lab.press(KeyCode.P));
+    picture(
+        "presentation-why",
+        DARK,
+        lab -> {
+          lab.press(KeyCode.P);
+          lab.serve(Frames.withExplanation(Frames.busy(), Frames.slowRequest()));
+        });
     picture("shortcuts", DARK, lab -> lab.press(KeyCode.F1));
     picture("palette", DARK, lab -> lab.press(KeyCode.K, true, false));
     picture("preferences", DARK, lab -> lab.press(KeyCode.COMMA, true, false));

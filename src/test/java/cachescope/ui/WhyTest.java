@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.Intent;
 import cachescope.event.Measure;
 import cachescope.event.Question;
+import cachescope.session.Strip;
+import cachescope.session.Timeline;
+import java.util.List;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -114,6 +118,38 @@ class WhyTest {
       }
       lab.press(KeyCode.ENTER);
       assertThat(asked(lab)).isInstanceOf(Question.OfExit.class);
+    });
+  }
+
+  @Test
+  void presentingItTakesNoRoomFromTheStage() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      lab.press(KeyCode.P);
+      lab.settle();
+      double wide = node(lab, "stage").getLayoutBounds().getWidth();
+      lab.serve(Frames.withExplanation(Frames.busy(), Frames.slowRequest()));
+      assertThat(Lab.isShown(node(lab, "why"))).isTrue();
+      assertThat(node(lab, "stage").getLayoutBounds().getWidth()).isEqualTo(wide);
+      assertThat(node(lab, "why").getLayoutBounds().getWidth()).isLessThan(wide / 3);
+    });
+  }
+
+  @Test
+  void aRecordingHasNoFirstMinute() throws Exception {
+    Fx.run(() -> {
+      Timeline recorded =
+          new Timeline(
+              Strip.EMPTY,
+              Strip.EMPTY,
+              List.of(),
+              0,
+              0,
+              0,
+              Optional.of(new Timeline.Recording("run.jsonl", 1)));
+      Lab lab = new Lab(Frames.withTimeline(Frames.quiet(), recorded), Choices.INITIAL);
+      assertThat(lab.all(node -> "firstRun.get".equals(node.getId()))).noneMatch(Lab::isShown);
+      assertThat(lab.preferences.choices().firstRunDone()).isFalse();
     });
   }
 }

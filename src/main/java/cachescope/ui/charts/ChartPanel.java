@@ -2,6 +2,7 @@ package cachescope.ui.charts;
 
 import cachescope.event.Question;
 import cachescope.session.Frame;
+import cachescope.session.Playback;
 import cachescope.ui.Beat;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
@@ -34,6 +35,7 @@ abstract class ChartPanel<L> implements Panel {
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<L> drawn = Optional.empty();
   private boolean forgotten = true;
+  private boolean past;
   private final Beat beat = new Beat();
   private double hoverX = -1;
   private double hoverY = -1;
@@ -85,6 +87,9 @@ abstract class ChartPanel<L> implements Panel {
       area.setVisible(speaks);
       area.setManaged(speaks);
     }
+    boolean then = past(frame);
+    forgotten |= then != past;
+    past = then;
     boolean strikes = beat.strikes(now);
     if (!speaks || canvas.getWidth() < 40) {
       return;
@@ -100,6 +105,16 @@ abstract class ChartPanel<L> implements Panel {
     gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     draw(gc, look, canvas.getWidth(), canvas.getHeight(), hoverX, ink);
     area.setAccessibleText(words(look));
+  }
+
+  private static boolean past(Frame frame) {
+    return frame.playback().mode() != Playback.Mode.LIVE
+        || frame.timeline().recording().isPresent();
+  }
+
+  /** What the right end of the axis is: only a live picture ends now. */
+  final String end() {
+    return past ? "then" : "now";
   }
 
   /** Whether there is anything to show. */

@@ -122,7 +122,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
     ink.mono(11).writeTo(gc, Words.duration(plot.nanos(y)), plot.left() - ink.px(4), y, p.text());
   }
 
-  private static void axis(GraphicsContext gc, Plot plot, Ink ink) {
+  private void axis(GraphicsContext gc, Plot plot, Ink ink) {
     for (int decade = plot.look().lowDecade(); decade <= plot.look().highDecade(); decade++) {
       double y = Math.rint(plot.y(decade)) + 0.5;
       gc.setStroke(ink.palette().line());
@@ -130,7 +130,7 @@ public final class LatencyChart extends ChartPanel<LatencyLook> {
       gc.strokeLine(plot.left(), y, plot.right(), y);
       ink.mono(11).writeTo(gc, unit(decade), plot.left() - ink.px(6), y, ink.palette().muted());
     }
-    plot.minute().foot(gc, ink);
+    plot.minute().foot(gc, end(), ink);
   }
 
   /** A power of ten of nanoseconds in words: {@code 100 µs}. */

@@ -53,7 +53,7 @@ public final class LoadChart extends ChartPanel<LoadLook> {
     int top = ceiling(Math.max(1, look.most()));
     plot.level(gc, "0 /s", 0, ink);
     plot.level(gc, Words.count(top) + " /s", 1, ink);
-    plot.foot(gc, ink);
+    plot.foot(gc, end(), ink);
     double bar = (plot.right() - plot.left()) / look.perSecond().size();
     gc.setFill(p.database());
     for (int i = 0; i < look.perSecond().size(); i++) {

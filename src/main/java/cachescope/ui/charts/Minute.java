@@ -41,11 +41,16 @@ record Minute(double left, double right, double top, double foot, long end) {
     ink.mono(11).writeTo(gc, value, left - ink.px(6), y, ink.palette().muted());
   }
 
-  void foot(GraphicsContext gc, Ink ink) {
+  /**
+   * Under the line, what its two ends are.
+   *
+   * @param end the right one
+   */
+  void foot(GraphicsContext gc, String end, Ink ink) {
     Ink.Pen pen = ink.sans(10.5);
     double y = foot + ink.px(9);
-    pen.write(gc, "60 s ago", left, y, ink.palette().muted());
-    pen.writeTo(gc, "now", right, y, ink.palette().muted());
+    pen.write(gc, end.equals("now") ? "60 s ago" : "60 s before", left, y, ink.palette().muted());
+    pen.writeTo(gc, end, right, y, ink.palette().muted());
   }
 
   /** Words at the right end of a line, above it or, where there is no room, below. */

@@ -56,7 +56,7 @@ public final class RatioChart extends ChartPanel<RatioLook> {
     for (int percent = 0; percent <= 100; percent += 50) {
       plot.level(gc, percent + " %", percent / 100.0, ink);
     }
-    plot.foot(gc, ink);
+    plot.foot(gc, end(), ink);
     without(gc, plot, look, p.muted().deriveColor(0, 1, 1, 0.45));
     line(gc, plot, look.starts(), look.total(), p.muted(), 1.5);
     line(gc, plot, look.starts(), look.recent(), p.hit(), 2.5);

@@ -4,6 +4,7 @@ import cachescope.event.Intent;
 import cachescope.event.RedisStatus;
 import cachescope.event.Settings;
 import cachescope.session.Frame;
+import cachescope.session.Playback;
 import cachescope.ui.Texts;
 import cachescope.ui.Words;
 import java.time.Duration;
@@ -66,7 +67,9 @@ final class CacheSection implements Section {
     on.setText(Texts.say(inForce.cacheOn() ? "cache.on" : "cache.off"));
     ttl.show(inForce.ttl().toMillis() / 1_000.0);
     memory.show(inForce.maxMemory() / 1_048_576.0);
-    int fit = frame.stage().redis().fitNow();
+    // The left bar is of the present: how many fitted in the past does not belong here.
+    boolean live = frame.playback().mode() == Playback.Mode.LIVE;
+    int fit = live ? frame.stage().redis().fitNow() : 0;
     memory.suffix(fit == 0 ? "" : Texts.say("cache.fit", Words.count(fit)));
     valueSize.show(withOther(VALUE_SIZES, inForce.valueBytes()), inForce.valueBytes());
     showPolicy(frame.redis());

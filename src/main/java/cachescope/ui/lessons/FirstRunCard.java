@@ -72,6 +72,9 @@ public final class FirstRunCard implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    if (frame.timeline().recording().isPresent()) {
+      run.leave(); // nothing can be asked of a recording
+    }
     run.observe(frame);
     draw();
   }

@@ -12,11 +12,13 @@ import cachescope.ui.Words;
  * What the three boxes say, as text and counts: two equal looks give the same pixels.
  *
  * @param empty nothing was asked yet: the boxes say what they are instead of numbers
+ * @param off whether the cache is switched off
  * @param asked how the cache did in the last 10 s
  * @param trouble breaker and owed deletes in words; empty where all is well
  */
 record BoxLooks(
     boolean empty,
+    boolean off,
     String rate,
     String inFlight,
     Asked asked,
@@ -37,6 +39,7 @@ record BoxLooks(
     long stale = metrics.totals().staleReads();
     return new BoxLooks(
         nothingAsked(frame),
+        !frame.then().settings().settings().cacheOn(),
         Words.rate(metrics.requestsPerSecond()) + " req/s",
         "in flight " + Words.count(service.inFlight()),
         asked,
@@ -49,6 +52,16 @@ record BoxLooks(
         database.busy(),
         database.connections(),
         database.waiting());
+  }
+
+  /** The hit ratio of the reads that asked; in words, where none did. */
+  String ratio() {
+    return off && Double.isNaN(asked.ratio()) ? "cache off" : asked.words();
+  }
+
+  /** Whether a hit ratio can be told. */
+  boolean unasked() {
+    return asked.silent() || (off && Double.isNaN(asked.ratio()));
   }
 
   /** Whether this is the empty start: no request so far, and none on its way. */

@@ -50,7 +50,7 @@ final class BoxesLayer {
     draws++;
     GraphicsContext gc = canvas.getGraphicsContext2D();
     gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    wires(gc, map, ink, looks.empty());
+    wires(gc, map, ink, looks);
     if (looks.empty()) {
       emptyStart(gc, looks, map, ink);
     } else {
@@ -65,15 +65,22 @@ final class BoxesLayer {
     return last.asked().equals(looks.asked()) && pace.early(now);
   }
 
-  private static void wires(GraphicsContext gc, StageMap map, Ink ink, boolean empty) {
+  private static void wires(GraphicsContext gc, StageMap map, Ink ink, BoxLooks looks) {
     gc.setStroke(ink.palette().line());
     gc.setLineWidth(ink.px(3));
     line(gc, map.toService());
-    line(gc, map.lookup());
-    if (!empty) {
+    if (!looks.empty()) {
       line(gc, map.toDatabase());
+    }
+    if (looks.off()) {
+      gc.setLineWidth(ink.px(1.5));
+      gc.setLineDashes(ink.px(4), ink.px(6));
+    }
+    line(gc, map.lookup());
+    if (!looks.empty()) {
       line(gc, map.change());
     }
+    gc.setLineDashes();
   }
 
   private static void line(GraphicsContext gc, StageMap.Wireway way) {
@@ -98,7 +105,10 @@ final class BoxesLayer {
     double x = both.getMinX() + ink.px(14);
     double room = both.getWidth() - ink.px(28);
     Ink.Pen pen = ink.sans(12);
-    String first = "asks Redis first; what Redis has not, it loads from the database";
+    String first =
+        looks.off()
+            ? "the cache is off: it loads every answer from the database"
+            : "asks Redis first; what Redis has not, it loads from the database";
     String then = looks.databaseName() + " answers after " + looks.delay() + " (added delay)";
     pen.write(gc, pen.fit(first, room), x, ink.px(46), p.muted());
     pen.write(gc, pen.fit(then, room), x, ink.px(67), p.muted());
@@ -126,9 +136,10 @@ final class BoxesLayer {
     boolean rest = !asked.rest().isEmpty();
     double[] lines = serviceLines(looks, at.getHeight());
     int line = 0;
-    Color ratio = asked.whole() ? p.hit() : asked.silent() ? p.muted() : p.text();
-    String name = asked.silent() ? "" : "hit ratio";
-    row(gc, name, asked.words(), at, lines[line++], ratio, asked.silent() ? 13 : large, ink);
+    boolean silent = looks.unasked();
+    Color ratio = asked.whole() ? p.hit() : silent ? p.muted() : p.text();
+    String name = silent ? "" : "hit ratio";
+    row(gc, name, looks.ratio(), at, lines[line++], ratio, silent ? 13 : large, ink);
     if (rest) {
       String share = Words.percent(asked.without());
       row(gc, asked.name(), share, at, lines[line++], p.text(), 13, ink);

@@ -20,6 +20,9 @@ final class CellGrid {
   /** A key that left is shown in its old place for so long. */
   static final long GHOST = 1_500_000_000L;
 
+  /** How opaque cells are while the cache is off. */
+  private static final double UNUSED = 0.55;
+
   private final Canvas canvas = new Canvas();
   private final CellSlots slots = new CellSlots();
   private CellSize size = CellSize.forKeys(0, 1, 1, 1);
@@ -72,7 +75,12 @@ final class CellGrid {
     return slot < 0 || slot >= slots.size() ? Optional.empty() : slots.at(slot);
   }
 
-  void show(StageScene scene, RedisStatus redis, long t, Ink ink) {
+  /**
+   * @param used whether the service asks Redis: of keys that nobody asks for none is said to be
+   *     next to leave, and all are drawn muted
+   */
+  void show(StageScene scene, RedisStatus redis, boolean used, long t, Ink ink) {
+    canvas.setOpacity(used ? 1 : UNUSED);
     fit(scene, t, ink);
     slots.update(scene.cells(), size.capacity());
     if (forgotten || drawn.length != slots.size()) {
@@ -83,9 +91,10 @@ final class CellGrid {
     }
     boolean known =
         redis.state() == RedisStatus.State.CONNECTED || redis.state() == RedisStatus.State.LIMITED;
-    String victim = scene.likelyVictim().map(LikelyVictim::key).orElse("");
+    String victim = used ? scene.likelyVictim().map(LikelyVictim::key).orElse("") : "";
     boolean words = size.detail() != CellSize.Detail.TINY;
-    int free = known ? Math.max(0, scene.redis().fitNow() - scene.keys()) : 0;
+    // An empty Redis has a sentence there.
+    int free = known && scene.keys() > 0 ? Math.max(0, scene.redis().fitNow() - scene.keys()) : 0;
     Map<String, Sign> ghosts = ghosts(scene, t);
     CellPainter painter = new CellPainter(canvas.getGraphicsContext2D(), zoomed(ink));
     for (int slot = 0; slot < drawn.length; slot++) {

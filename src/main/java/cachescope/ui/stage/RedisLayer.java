@@ -119,7 +119,7 @@ final class RedisLayer {
     return switch (look.mood()) {
       case WELL -> p.hit();
       case LIMITED -> p.miss();
-      case STARTING -> p.muted();
+      case STARTING, UNUSED -> p.muted();
       case BROKEN -> p.danger();
     };
   }
@@ -158,9 +158,14 @@ final class RedisLayer {
     if (words.isEmpty()) {
       return;
     }
+    boolean unused = look.mood() == RedisLook.Mood.UNUSED;
     Color color =
-        alarm ? look.mood() == RedisLook.Mood.BROKEN ? p.danger() : p.miss() : p.evicted();
-    Sign sign = alarm ? Sign.ERROR : Sign.EVICTED;
+        switch (look.mood()) {
+          case UNUSED -> p.muted();
+          case BROKEN -> alarm ? p.danger() : p.evicted();
+          case WELL, LIMITED, STARTING -> alarm ? p.miss() : p.evicted();
+        };
+    Sign sign = unused ? Sign.NOTE : alarm ? Sign.ERROR : Sign.EVICTED;
     sign.draw(gc, x + ink.px(5), y, ink.px(6), color);
     x += ink.px(18);
     pen.write(gc, pen.fit(words, room), x, y, color);

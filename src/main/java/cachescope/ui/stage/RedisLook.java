@@ -48,6 +48,8 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
   /** How Redis is. */
   enum Mood {
     WELL,
+    /** It may be well, but nobody asks it: the cache is switched off. */
+    UNUSED,
     LIMITED,
     STARTING,
     BROKEN
@@ -62,9 +64,10 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
     StageScene scene = frame.stage();
     RedisView redis = scene.redis();
     RedisStatus status = redis.status();
-    Mood mood = mood(status);
+    Mood mood = mood(status, frame.then().settings().settings().cacheOn());
+    boolean broken = mood == Mood.BROKEN;
     int prefix = status.prefix().length();
-    Optional<ServerReading> limited = redis.reading().filter(r -> r.maxMemory() > 0);
+    Optional<ServerReading> limited = redis.reading().filter(r -> !broken && r.maxMemory() > 0);
     return new RedisLook(
         new Head(
             mood,
@@ -72,12 +75,16 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
             count(scene, shown, mood),
             alarm(redis, mood, t),
             shortAlarm(status),
-            scene.likelyVictim().map(v -> StageWords.victim(v, prefix)).orElse(""),
-            redis.reading().map(RedisLook::memory).orElse(""),
+            scene
+                .likelyVictim()
+                .filter(_ -> mood != Mood.UNUSED)
+                .map(v -> StageWords.victim(v, prefix))
+                .orElse(""),
+            redis.reading().filter(_ -> !broken).map(RedisLook::memory).orElse(""),
             limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1)),
         scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
         legend && scene.keys() > 0,
-        scene.keys() == 0 ? hint(frame, mood) : "");
+        scene.keys() == 0 && !ghosts(scene, t) ? hint(frame, mood) : "");
   }
 
   private static String title(RedisView redis) {
@@ -88,10 +95,16 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
     };
   }
 
-  private static Mood mood(RedisStatus status) {
+  /** Whether keys that just left are still shown in their places. */
+  private static boolean ghosts(StageScene scene, long t) {
+    return scene.exits().stream()
+        .anyMatch(exit -> exit.at() <= t && t - exit.at() <= CellGrid.GHOST);
+  }
+
+  private static Mood mood(RedisStatus status, boolean used) {
     return switch (status.state()) {
-      case CONNECTED -> Mood.WELL;
-      case LIMITED -> Mood.LIMITED;
+      case CONNECTED -> used ? Mood.WELL : Mood.UNUSED;
+      case LIMITED -> used ? Mood.LIMITED : Mood.UNUSED;
       case STARTING -> Mood.STARTING;
       case HUNG, DOWN -> Mood.BROKEN;
     };
@@ -122,6 +135,10 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
               + (sentence.endsWith(".") ? "" : ".")
               + " Requests are served from the database.";
       case STARTING -> "";
+      case UNUSED -> {
+        String blind = blind(redis, t);
+        yield "the cache is off: nobody asks Redis" + (blind.isEmpty() ? "" : " · " + blind);
+      }
       case LIMITED ->
           redis.topology().kind() == Topology.CLUSTER || blind(redis, t).isEmpty()
               ? sentence
@@ -159,14 +176,11 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
   }
 
   private static String hint(Frame frame, Mood mood) {
-    boolean off = !frame.then().settings().settings().cacheOn();
     return switch (mood) {
       case BROKEN -> "Nothing is cached now. Every request waits for the database.";
       case STARTING -> "Redis is starting";
+      case UNUSED -> "Redis is empty, and the database answers everything.";
       case WELL, LIMITED -> {
-        if (off) {
-          yield "The cache is switched off: nobody asks Redis, the database answers everything.";
-        }
         if (frame.stage().service().breaker() == BreakerState.OPEN) {
           yield "The circuit breaker is open: nobody asks Redis, the database answers everything.";
         }

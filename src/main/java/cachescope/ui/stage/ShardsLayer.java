@@ -111,8 +111,12 @@ final class ShardsLayer {
     used = 0;
   }
 
-  /** Draws a Cluster; nothing of anything else. */
-  void show(StageScene scene, long t, Ink ink) {
+  /**
+   * Draws a Cluster; nothing of anything else.
+   *
+   * @param asked whether the service asks it
+   */
+  void show(StageScene scene, boolean asked, long t, Ink ink) {
     TopologyView topology = scene.redis().topology();
     if (topology.shards().isEmpty() || place.getWidth() < 1) {
       visible(0);
@@ -131,7 +135,7 @@ final class ShardsLayer {
       RedisStatus status = scene.redis().status();
       Column column = columns.get(i);
       StageScene part = part(scene, cells.get(i));
-      column.cells.show(part, lost ? down(status) : status, t, ink);
+      column.cells.show(part, lost ? down(status) : status, asked, t, ink);
       column.closer.show(scene, t, ink);
     }
     if (!looks.equals(drawn)) {

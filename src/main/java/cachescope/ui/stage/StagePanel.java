@@ -145,11 +145,12 @@ public final class StagePanel implements Panel {
     boolean cluster = topology == Topology.CLUSTER;
     cells.canvas().setVisible(!cluster);
     nodes.show(scene.redis().topology(), t, ink);
-    shards.show(scene, t, ink);
+    boolean used = frame.then().settings().settings().cacheOn();
+    shards.show(scene, used, t, ink);
     if (cluster) {
       return RedisLook.of(frame, shards.shown(), shards.tiny(), t);
     }
-    cells.show(scene, scene.redis().status(), t, ink);
+    cells.show(scene, scene.redis().status(), used, t, ink);
     CellSize.Detail detail = cells.size().detail();
     boolean legend = detail == CellSize.Detail.TINY || detail == CellSize.Detail.NAMED;
     return RedisLook.of(frame, cells.shown(), legend, t);

@@ -18,7 +18,7 @@ class CellGridTest {
   private static double pitch(CellGrid grid, Facts facts, long t) throws Exception {
     return Fx.get(() -> {
       var frame = facts.live();
-      grid.show(frame.stage(), frame.redis(), t, new Ink(Palette.DARK, 1));
+      grid.show(frame.stage(), frame.redis(), true, t, new Ink(Palette.DARK, 1));
       return grid.size().pitchX();
     });
   }

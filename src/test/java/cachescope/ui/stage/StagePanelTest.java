@@ -7,8 +7,13 @@ import cachescope.event.CacheCallEvent.BreakerChanged;
 import cachescope.event.DatabaseEvent.LoadQueued;
 import cachescope.event.Origin;
 import cachescope.event.Question;
+import cachescope.event.RedisEvent;
 import cachescope.event.RedisStatus;
+import cachescope.event.ServerReading;
+import cachescope.event.Settings;
+import cachescope.metrics.Totals;
 import cachescope.session.Frame;
+import cachescope.ui.Asked;
 import cachescope.ui.Fx;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
@@ -79,6 +84,28 @@ class StagePanelTest {
     }
     Seen seen = show(facts.live(), 30 * S);
     assertThat(seen.spoken()).contains("cache not asked").doesNotContain("ratio");
+  }
+
+  @Test
+  void whileTheCacheIsOffNobodyAsksRedis() {
+    facts.miss(S, 1, Origin.PERSON);
+    facts.settings(Settings.CLASSIC.withCacheOn(false));
+    Frame off = facts.live();
+    RedisLook look = RedisLook.of(off, 1, false, 3 * S);
+    assertThat(look.head().alarm()).contains("nobody asks Redis");
+    assertThat(look.head().victim()).isEmpty();
+    Asked none = Asked.of(Totals.ZERO);
+    assertThat(BoxLooks.of(off, none, "H2").ratio()).isEqualTo("cache off");
+  }
+
+  @Test
+  void aServerThatIsDownHasNoMemoryInUse() {
+    facts.tell(S, new RedisEvent.ServerRead(new ServerReading(9, 99, "lru", 0, 0, 0, 0, 0, 1)));
+    assertThat(RedisLook.of(facts.live(), 0, false, S).head().memory()).isNotEmpty();
+    facts.redis(2 * S, Facts.status(RedisStatus.State.DOWN, "Redis was killed"));
+    RedisLook.Head head = RedisLook.of(facts.live(), 0, false, 2 * S).head();
+    assertThat(head.memory()).isEmpty();
+    assertThat(head.used()).isNegative();
   }
 
   @Test
