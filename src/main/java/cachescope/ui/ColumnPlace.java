@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
  */
 record ColumnPlace(BorderPane columns, StackPane root, ScrollPane column) {
   private static final double SHARE_OF_WIDTH = 3;
-  private static final double SHARE_OF_HEIGHT = 0.52;
+  private static final double SHARE_OF_HEIGHT = 0.49;
 
   /** As in the style sheet, of its font size. */
   private static final double WIDTH = 27.5;

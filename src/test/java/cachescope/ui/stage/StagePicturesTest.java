@@ -85,13 +85,6 @@ class StagePicturesTest {
     var off = busy();
     off.settings(Settings.CLASSIC.withCacheOn(false).withMaxMemory(3 << 20));
     shots.add(new Shot("off", off.live(), t, DARK, 1440, 900));
-    var emptied = busy();
-    emptied.tell(t, new SessionEvent.FaultCaused(SessionEvent.Fault.KILLED));
-    emptied.redis(t, Facts.status(RedisStatus.State.DOWN, "Redis was killed"));
-    emptied.redis(t + S, Facts.connected());
-    emptied.tell(
-        t + S, new ServerRead(new ServerReading(938_000, 3 << 20, "noeviction", 0, 0, 0, 0, 0, 1)));
-    shots.add(new Shot("emptied", emptied.live(), t + 4 * S, DARK, 1440, 900));
     var paused = new Playback(Playback.Mode.PAUSED, 1, t, t, 9_873);
     shots.add(new Shot("paused", busy().frame(paused), t + 12 * S, DARK, 1440, 900));
     shots.add(new Shot("cluster", Clusters.busy().live(), t, DARK, 1440, 900));
