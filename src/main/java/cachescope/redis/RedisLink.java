@@ -266,7 +266,7 @@ public final class RedisLink implements UserCache, AutoCloseable {
   public boolean embeddedEnded() {
     return status.kind() == Kind.EMBEDDED
         && status.state() == State.DOWN
-        && server.target().isEmpty();
+        && (server.target().isEmpty() || status.sentence().startsWith("Redis is not running"));
   }
 
   private void changed(RedisStatus next) {
