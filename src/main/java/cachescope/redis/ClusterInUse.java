@@ -97,14 +97,17 @@ final class ClusterInUse implements ClusterWatch.Told, InUse {
         map = Optional.of(now);
         tellTopology(now);
         before.ifPresent(old -> tellFailovers(old, now));
-        route(now);
         followMasters(now);
+      }
+      // Before anybody is told of the masters, or served by them: later our own keys are there too.
+      keys.claim();
+      if (changed) {
+        route(now);
       }
     }
     if (changed) {
       calls.warmUp();
     }
-    keys.claim();
     tellStatus();
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * and done at the others all the same.
  */
 final class ShardKeys {
-  private static final int TRIES = 3;
+  private static final int TRIES = 2;
 
   private final Use use;
   private final RedisAddress address;
@@ -56,7 +56,7 @@ final class ShardKeys {
       claimed = true;
       return;
     }
-    // Soon our own keys will be there too, so a master that did not answer is asked again at once.
+    // A master that did not answer is asked again at once: soon our own keys will be there too.
     for (int i = 0; i < TRIES && !claimed; i++) {
       try {
         ours = all.stream().allMatch(shard -> shard.keys().none());
