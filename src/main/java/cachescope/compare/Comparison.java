@@ -122,6 +122,22 @@ public final class Comparison {
     teller.join();
   }
 
+  /**
+   * Runs it from beginning to end; once only.
+   *
+   * @throws InterruptedException where the wait was; it is stopped then, and its last figures told
+   */
+  public void run() throws InterruptedException {
+    start();
+    try {
+      join();
+    } catch (InterruptedException e) {
+      stop();
+      join();
+      throw e;
+    }
+  }
+
   private void sendAll() {
     long begin = clock.now();
     for (int i = 0; i < schedule.size() && !stopped; i++) {

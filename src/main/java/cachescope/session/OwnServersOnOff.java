@@ -60,26 +60,15 @@ public final class OwnServersOnOff implements OnOff {
       use(redis, settings);
       try (UserService on = service(redis, onStore, settings.withCacheOn(true));
           UserService off = service(redis, offStore, settings.withCacheOn(false))) {
-        compare(
-            new Comparison(
+        new Comparison(
                 Arm.of(on, onStore),
                 Arm.of(off, offStore),
                 Schedule.of(spec, requests),
                 spec.seed(),
                 clock,
-                figures));
+                figures)
+            .run();
       }
-    }
-  }
-
-  private static void compare(Comparison comparison) throws InterruptedException {
-    comparison.start();
-    try {
-      comparison.join();
-    } catch (InterruptedException e) {
-      comparison.stop();
-      comparison.join();
-      throw e;
     }
   }
 

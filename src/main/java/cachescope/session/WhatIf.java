@@ -91,18 +91,7 @@ public final class WhatIf {
               clock,
               pairs ->
                   told.accept(figures(past, moment, instead, given, note, again, changed, pairs)));
-      run(comparison);
-    }
-  }
-
-  private static void run(Comparison comparison) throws InterruptedException {
-    comparison.start();
-    try {
-      comparison.join();
-    } catch (InterruptedException e) {
-      comparison.stop();
-      comparison.join();
-      throw e;
+      comparison.run();
     }
   }
 

@@ -104,7 +104,7 @@ final class LanePainter {
   private static void withoutDetail(
       GraphicsContext gc, Look look, double left, double right, Ink ink) {
     long from = look.timeline().detailFrom();
-    if (from <= look.view().from()) {
+    if (from <= Math.max(0, look.view().from())) {
       return;
     }
     double x = left + Math.min(1, look.view().share(from)) * (right - left);
