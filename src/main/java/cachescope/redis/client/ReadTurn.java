@@ -37,9 +37,15 @@ final class ReadTurn {
    */
   boolean endIfLate(long now, long timeout) {
     long began = since.get();
-    return began != NONE
-        && began != ENDED
-        && now - began >= timeout
-        && since.compareAndSet(began, ENDED);
+    return late(began, now, timeout) && since.compareAndSet(began, ENDED);
+  }
+
+  /** Whether a read has waited for too long and was not ended yet. */
+  boolean late(long now, long timeout) {
+    return late(since.get(), now, timeout);
+  }
+
+  private static boolean late(long began, long now, long timeout) {
+    return began != NONE && began != ENDED && now - began >= timeout;
   }
 }
