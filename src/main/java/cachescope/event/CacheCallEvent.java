@@ -43,7 +43,9 @@ public sealed interface CacheCallEvent extends CacheEvent {
     /** The server refused our password; nobody tries again until a person does. */
     PASSWORD_REFUSED,
     /** A DEL for this very key is still owed, so what the cache holds cannot be trusted. */
-    DELETE_OWED
+    DELETE_OWED,
+    /** The Bloom filter knows that nobody has this id. */
+    FILTERED
   }
 
   /** The cache was not asked. */

@@ -8,7 +8,13 @@ package cachescope.event;
  * nanoseconds, sizes are bytes.
  */
 public sealed interface CacheEvent
-    permits RequestEvent, CacheCallEvent, DatabaseEvent, RedisEvent, SessionEvent {
+    permits RequestEvent,
+        CacheCallEvent,
+        PatternEvent,
+        MessageEvent,
+        DatabaseEvent,
+        RedisEvent,
+        SessionEvent {
 
   /** Who saw it. */
   Witness witness();

@@ -19,8 +19,18 @@ public enum Outcome {
   /** The cache was asked and failed. */
   CACHE_ERROR;
 
-  /** The outcome that a call decides: each read has exactly one call that does. */
-  public static Optional<Outcome> decidedBy(CacheCallEvent call) {
+  /** The outcome that a fact decides: each read has exactly one that does. */
+  public static Optional<Outcome> decidedBy(CacheEvent event) {
+    return switch (event) {
+      case CacheCallEvent call -> decidedBy(call);
+      case PatternEvent pattern ->
+          pattern instanceof PatternEvent.NearHit ? Optional.of(HIT) : Optional.empty();
+      case RequestEvent _, MessageEvent _, DatabaseEvent _, RedisEvent _, SessionEvent _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Outcome> decidedBy(CacheCallEvent call) {
     return switch (call) {
       case CacheCallEvent.Hit _ -> Optional.of(HIT);
       case CacheCallEvent.Missed _ -> Optional.of(MISS);

@@ -25,9 +25,7 @@ final class Overflow {
     from = any ? Math.min(from, at) : at;
     to = any ? Math.max(to, at) : at;
     byType.merge(event.getClass().getSimpleName(), 1L, Long::sum);
-    if (event instanceof CacheCallEvent call) {
-      Outcome.decidedBy(call).ifPresent(outcome -> outcomes.merge(outcome, 1L, Long::sum));
-    }
+    Outcome.decidedBy(event).ifPresent(outcome -> outcomes.merge(outcome, 1L, Long::sum));
     if (event instanceof RequestEvent.Answered answered) {
       latency
           .computeIfAbsent(answered.outcome(), _ -> new Histogram(LONGEST, 3))

@@ -42,7 +42,12 @@ final class Prelude {
         case RedisEvent.ListeningLost e -> listening.put(e.node(), logged);
         case RedisEvent.TopologyRead _ -> facts.put(Kind.TOPOLOGY, logged);
         case RedisEvent.FailedOver _ -> facts.put(Kind.FAILOVER, logged);
-        case RequestEvent _, CacheCallEvent _, DatabaseEvent _, RedisEvent _ -> {}
+        case RequestEvent _,
+            CacheCallEvent _,
+            PatternEvent _,
+            MessageEvent _,
+            DatabaseEvent _,
+            RedisEvent _ -> {}
       }
     }
   }

@@ -16,6 +16,7 @@ public sealed interface RequestEvent extends CacheEvent {
    * @param intendedAt when the request should have begun (session nanoseconds): latency counts from
    *     here, so that a stalled sender cannot hide a slow server
    * @param settingsRev revision of the settings that this request uses from beginning to end
+   * @param instance of the service that works on it, 1 or more
    */
   record Requested(
       long requestId,
@@ -23,8 +24,20 @@ public sealed interface RequestEvent extends CacheEvent {
       RequestKind kind,
       Origin origin,
       long intendedAt,
-      int settingsRev)
-      implements RequestEvent {}
+      int settingsRev,
+      int instance)
+      implements RequestEvent {
+    /** A request to the only instance there is. */
+    public Requested(
+        long requestId,
+        long userId,
+        RequestKind kind,
+        Origin origin,
+        long intendedAt,
+        int settingsRev) {
+      this(requestId, userId, kind, origin, intendedAt, settingsRev, 1);
+    }
+  }
 
   /**
    * A read was answered.

@@ -24,15 +24,24 @@ public sealed interface SessionEvent extends CacheEvent {
   /** The Redis in use changed, or its state did. */
   record RedisChanged(RedisStatus status) implements SessionEvent {}
 
-  /** What was done to the embedded Redis on purpose. */
+  /** What was done on purpose. */
   enum Fault {
+    /** To the embedded Redis. */
     KILLED,
     HUNG,
     RESUMED,
-    RESTARTED
+    RESTARTED,
+    /** Everything that the service's instances held in memory was dropped, as by a crash. */
+    SERVICE_CRASHED,
+    /** A cached value was overwritten with what is no JSON. */
+    VALUE_CORRUPTED,
+    /** Redis's memory was filled with keys of ours. */
+    MEMORY_FILLED,
+    /** A slow command was sent that keeps Redis from answering anybody. */
+    BLOCKED
   }
 
-  /** A person broke or mended the embedded Redis. */
+  /** A person broke or mended something. */
   record FaultCaused(Fault fault) implements SessionEvent {}
 
   /** A workload began; {@code run} numbers it from 1. */

@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param databaseDelay added to every load while its connection is held, 0 to 60 s
  * @param databaseConnections capacity of the database, 1 to 1,000
  * @param cacheTimeout longest wait for one answer of the cache, 1 ms to 10 s
+ * @param pattern how cache and database are used together
+ * @param protections against the classic failures
+ * @param trouble made on purpose
  */
 public record Settings(
     boolean cacheOn,
@@ -23,7 +26,10 @@ public record Settings(
     String evictionPolicy,
     Duration databaseDelay,
     int databaseConnections,
-    Duration cacheTimeout) {
+    Duration cacheTimeout,
+    CachePattern pattern,
+    Protections protections,
+    Trouble trouble) {
 
   /**
    * The classic tutorial: cache on, 60 s, no padding, no limit, a database that takes 1 s and has
@@ -40,20 +46,44 @@ public record Settings(
           10,
           Duration.ofMillis(200));
 
+  /** The plain tutorial's pattern: cache-aside, delete on write, a breaker, no trouble. */
+  public Settings(
+      boolean cacheOn,
+      Duration ttl,
+      int valueBytes,
+      long maxMemory,
+      String evictionPolicy,
+      Duration databaseDelay,
+      int databaseConnections,
+      Duration cacheTimeout) {
+    this(
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout,
+        CachePattern.CLASSIC,
+        Protections.CLASSIC,
+        Trouble.NONE);
+  }
+
   public Settings {
-    Objects.requireNonNull(ttl, "ttl");
     Objects.requireNonNull(evictionPolicy, "evictionPolicy");
-    Objects.requireNonNull(databaseDelay, "databaseDelay");
-    Objects.requireNonNull(cacheTimeout, "cacheTimeout");
-    inRange("time to live", ttl, Duration.ofSeconds(1), Duration.ofHours(24));
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(protections, "protections");
+    Objects.requireNonNull(trouble, "trouble");
+    Ranges.check("time to live", ttl, Duration.ofSeconds(1), Duration.ofHours(24));
     if (ttl.toNanosPart() != 0) {
       throw new IllegalArgumentException(
           "time to live must be whole seconds, was " + ttl.toMillis() + " ms");
     }
-    inRange("database delay", databaseDelay, Duration.ZERO, Duration.ofSeconds(60));
-    inRange("cache time-out", cacheTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
-    inRange("value size", valueBytes, 0, 4 << 20);
-    inRange("database connections", databaseConnections, 1, 1_000);
+    Ranges.check("database delay", databaseDelay, Duration.ZERO, Duration.ofSeconds(60));
+    Ranges.check("cache time-out", cacheTimeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+    Ranges.check("value size", valueBytes, 0, 4 << 20);
+    Ranges.check("database connections", databaseConnections, 1, 1_000);
     if (maxMemory < 0) {
       throw new IllegalArgumentException(
           "max memory must be 0 (no limit) or more, was " + maxMemory);
@@ -69,7 +99,10 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withTtl(Duration time) {
@@ -81,7 +114,10 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withValueBytes(int bytes) {
@@ -93,7 +129,10 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withMaxMemory(long bytes) {
@@ -105,7 +144,10 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withEvictionPolicy(String policy) {
@@ -117,7 +159,10 @@ public record Settings(
         policy,
         databaseDelay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withDatabaseDelay(Duration delay) {
@@ -129,7 +174,10 @@ public record Settings(
         evictionPolicy,
         delay,
         databaseConnections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withDatabaseConnections(int connections) {
@@ -141,7 +189,10 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         connections,
-        cacheTimeout);
+        cacheTimeout,
+        pattern,
+        protections,
+        trouble);
   }
 
   public Settings withCacheTimeout(Duration timeout) {
@@ -153,29 +204,54 @@ public record Settings(
         evictionPolicy,
         databaseDelay,
         databaseConnections,
-        timeout);
+        timeout,
+        pattern,
+        protections,
+        trouble);
   }
 
-  private static void inRange(String what, Duration value, Duration low, Duration high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          what + " must be from " + words(low) + " to " + words(high) + ", was " + words(value));
-    }
+  public Settings withPattern(CachePattern next) {
+    return new Settings(
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout,
+        next,
+        protections,
+        trouble);
   }
 
-  /** As the options take it: in the largest unit that leaves no rest. */
-  private static String words(Duration time) {
-    long millis = time.toMillis();
-    if (millis == 0 || millis % 1_000 != 0) {
-      return millis == 0 ? "0 s" : millis + " ms";
-    }
-    return millis % 3_600_000 == 0 ? millis / 3_600_000 + " h" : millis / 1_000 + " s";
+  public Settings withProtections(Protections next) {
+    return new Settings(
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout,
+        pattern,
+        next,
+        trouble);
   }
 
-  private static void inRange(String what, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          what + " must be from " + low + " to " + high + ", was " + value);
-    }
+  public Settings withTrouble(Trouble next) {
+    return new Settings(
+        cacheOn,
+        ttl,
+        valueBytes,
+        maxMemory,
+        evictionPolicy,
+        databaseDelay,
+        databaseConnections,
+        cacheTimeout,
+        pattern,
+        protections,
+        next);
   }
 }

@@ -24,6 +24,7 @@ final class Counts {
   long expirations;
   long foreignWrites;
   long leftOut;
+  long lostWrites;
   long answered;
   double elapsedSum;
   int faults;
@@ -46,6 +47,7 @@ final class Counts {
     expirations += more.expirations;
     foreignWrites += more.foreignWrites;
     leftOut += more.leftOut;
+    lostWrites += more.lostWrites;
     answered += more.answered;
     elapsedSum += more.elapsedSum;
     faults += more.faults;
@@ -75,6 +77,7 @@ final class Counts {
         expirations,
         foreignWrites,
         leftOut,
+        lostWrites,
         answered,
         elapsedSum);
   }

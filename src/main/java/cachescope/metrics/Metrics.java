@@ -21,7 +21,9 @@ import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.LatencyTally;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent;
 import cachescope.event.Outcome;
+import cachescope.event.PatternEvent;
 import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
@@ -107,6 +109,8 @@ public final class Metrics implements Projection<MetricsSnapshot> {
     switch (logged.event()) {
       case RequestEvent event -> request(at, event);
       case CacheCallEvent event -> cacheCall(at, event);
+      case PatternEvent event -> pattern(at, event);
+      case MessageEvent event -> message(at, event);
       case DatabaseEvent event -> database(at, event);
       case RedisEvent event -> redis(at, event);
       case SessionEvent event -> session(at, event);
@@ -197,6 +201,38 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           OwedDeletesDropped _ -> {}
       case Invalidated _, OwedDeleteSent _ -> count(at).invalidations++;
       case CacheFailed failed -> count(at).faults += failed.fault() == CacheFault.GIVEN_UP ? 0 : 1;
+    }
+  }
+
+  private void pattern(long at, PatternEvent event) {
+    switch (event) {
+      case PatternEvent.NearHit hit ->
+          Outcome.decidedBy(hit).ifPresent(outcome -> add(count(at), outcome, 1));
+      case PatternEvent.Tombstoned _, PatternEvent.GenerationRaised _, PatternEvent.TagDropped _ ->
+          count(at).invalidations++;
+      case PatternEvent.Joined _,
+          PatternEvent.LockAsked _,
+          PatternEvent.Unlocked _,
+          PatternEvent.LeaseAsked _,
+          PatternEvent.FillRefused _,
+          PatternEvent.Extended _,
+          PatternEvent.RefreshBegan _,
+          PatternEvent.RefreshEnded _,
+          PatternEvent.ServedStale _,
+          PatternEvent.Rejected _,
+          PatternEvent.NearStored _,
+          PatternEvent.NearDropped _ -> {}
+    }
+  }
+
+  private void message(long at, MessageEvent event) {
+    switch (event) {
+      case MessageEvent.WritesLost lost -> count(at).lostWrites += lost.count();
+      case MessageEvent.MessageLost _, MessageEvent.MessageParked _ -> count(at).faults++;
+      case MessageEvent.MessageSent _,
+          MessageEvent.MessageHeard _,
+          MessageEvent.WriteAccepted _,
+          MessageEvent.WriteApplied _ -> {}
     }
   }
 

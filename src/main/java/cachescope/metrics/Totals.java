@@ -15,6 +15,7 @@ package cachescope.metrics;
  * @param evictions and {@code expirations}: seen from Redis
  * @param foreignWrites keys of ours that another client wrote, inferred
  * @param leftOut events of which only the count is known
+ * @param lostWrites acknowledged, and in no database and no queue any more
  * @param elapsedSum nanoseconds, sum over the answered reads from the intended start (mean = sum /
  *     answered)
  */
@@ -34,10 +35,12 @@ public record Totals(
     long expirations,
     long foreignWrites,
     long leftOut,
+    long lostWrites,
     long answered,
     double elapsedSum) {
 
-  public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Totals ZERO =
+      new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Reads, however they end. */
   public long requests() {

@@ -22,7 +22,7 @@ import tools.jackson.core.JsonToken;
 public record Header(
     int version, String program, Instant startedAt, long from, List<LoggedEvent> prelude) {
   /** The version that this program writes and reads. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   static final String MARK = "cachescope";
   static final String RECORDING = "recording";
@@ -30,7 +30,7 @@ public record Header(
   private static final int MOST_PRELUDE = 100;
   static final String NO_RECORDING =
       "This is not a recording of CacheScope: its first line should begin with"
-          + " {\"cachescope\":\"recording\",\"version\":1";
+          + " {\"cachescope\":\"recording\",\"version\":2";
 
   public Header {
     prelude = List.copyOf(prelude);

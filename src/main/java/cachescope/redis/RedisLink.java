@@ -149,6 +149,8 @@ public final class RedisLink implements UserCache, AutoCloseable {
       case HUNG -> server.hang();
       case RESUMED -> server.resume();
       case RESTARTED -> server.kill();
+      case SERVICE_CRASHED, VALUE_CORRUPTED, MEMORY_FILLED, BLOCKED ->
+          throw new IOException("That is nothing one can do to the server's process.");
     }
     sink.tell(clock.now(), new FaultCaused(fault));
     if (fault == Fault.KILLED || fault == Fault.RESTARTED) {

@@ -4,7 +4,9 @@ import cachescope.event.CacheCallEvent;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.Freshness;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent;
 import cachescope.event.Outcome;
+import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.SessionEvent;
@@ -44,6 +46,8 @@ final class Overview {
         }
       }
       case CacheCallEvent event -> cacheCall(at, event);
+      case PatternEvent event -> pattern(at, event);
+      case MessageEvent event -> message(at, event);
       case DatabaseEvent event -> {
         if (event instanceof DatabaseEvent.DatabaseFailed) {
           count(at, Kind.FAULT, 1);
@@ -51,6 +55,38 @@ final class Overview {
       }
       case RedisEvent event -> redis(at, event);
       case SessionEvent event -> session(logged, event);
+    }
+  }
+
+  private void pattern(long at, PatternEvent event) {
+    switch (event) {
+      case PatternEvent.NearHit _ -> count(at, Kind.HIT, 1);
+      case PatternEvent.Tombstoned _, PatternEvent.GenerationRaised _ ->
+          count(at, Kind.INVALIDATED, 1);
+      case PatternEvent.TagDropped dropped -> count(at, Kind.INVALIDATED, dropped.deleted());
+      case PatternEvent.Rejected _ -> count(at, Kind.FAULT, 1);
+      case PatternEvent.Joined _,
+          PatternEvent.LockAsked _,
+          PatternEvent.Unlocked _,
+          PatternEvent.LeaseAsked _,
+          PatternEvent.FillRefused _,
+          PatternEvent.Extended _,
+          PatternEvent.RefreshBegan _,
+          PatternEvent.RefreshEnded _,
+          PatternEvent.ServedStale _,
+          PatternEvent.NearStored _,
+          PatternEvent.NearDropped _ -> {}
+    }
+  }
+
+  private void message(long at, MessageEvent event) {
+    switch (event) {
+      case MessageEvent.MessageLost _, MessageEvent.MessageParked _, MessageEvent.WritesLost _ ->
+          count(at, Kind.FAULT, 1);
+      case MessageEvent.MessageSent _,
+          MessageEvent.MessageHeard _,
+          MessageEvent.WriteAccepted _,
+          MessageEvent.WriteApplied _ -> {}
     }
   }
 

@@ -4,7 +4,9 @@ import cachescope.event.CacheCallEvent;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent;
 import cachescope.event.NumberedSettings;
+import cachescope.event.PatternEvent;
 import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
@@ -61,7 +63,12 @@ final class Standing implements Projection<Standing.Now> {
   public void apply(LoggedEvent logged) {
     switch (logged.event()) {
       case SessionEvent event -> now = after(event, logged);
-      case RequestEvent _, CacheCallEvent _, DatabaseEvent _, RedisEvent _ -> {}
+      case RequestEvent _,
+          CacheCallEvent _,
+          PatternEvent _,
+          MessageEvent _,
+          DatabaseEvent _,
+          RedisEvent _ -> {}
     }
   }
 

@@ -4,6 +4,8 @@ import cachescope.event.CacheCallEvent;
 import cachescope.event.CacheEvent;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent;
+import cachescope.event.PatternEvent;
 import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
@@ -61,6 +63,8 @@ public final class Stage implements Projection<StageScene> {
         traffic.cacheCall(at, event, redis, keyspace);
         keyspace.cacheCall(at, event, redis);
       }
+      case PatternEvent event -> traffic.pattern(at, event);
+      case MessageEvent event -> traffic.message(at, event);
       case DatabaseEvent event -> {
         traffic.database(at, event, redis);
         keyspace.database(event, redis);

@@ -20,6 +20,8 @@ import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Freshness;
+import cachescope.event.MessageEvent;
+import cachescope.event.PatternEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.GivenUp;
@@ -134,6 +136,41 @@ final class Traffic {
       case DeleteOwed debt -> owed.add(debt.key());
       case OwedDeleteSent sent -> owed.remove(sent.key());
       case OwedDeletesDropped _ -> owed.clear();
+    }
+  }
+
+  /** What a strategy or a protection did. */
+  void pattern(long at, PatternEvent event) {
+    switch (event) {
+      case PatternEvent.Joined _,
+          PatternEvent.LockAsked _,
+          PatternEvent.Unlocked _,
+          PatternEvent.LeaseAsked _,
+          PatternEvent.FillRefused _,
+          PatternEvent.Tombstoned _,
+          PatternEvent.Extended _,
+          PatternEvent.RefreshBegan _,
+          PatternEvent.RefreshEnded _,
+          PatternEvent.ServedStale _,
+          PatternEvent.Rejected _,
+          PatternEvent.NearHit _,
+          PatternEvent.NearStored _,
+          PatternEvent.NearDropped _,
+          PatternEvent.GenerationRaised _,
+          PatternEvent.TagDropped _ -> {}
+    }
+  }
+
+  /** Messages about changes, and writes that wait. */
+  void message(long at, MessageEvent event) {
+    switch (event) {
+      case MessageEvent.MessageSent _,
+          MessageEvent.MessageHeard _,
+          MessageEvent.MessageLost _,
+          MessageEvent.MessageParked _,
+          MessageEvent.WriteAccepted _,
+          MessageEvent.WriteApplied _,
+          MessageEvent.WritesLost _ -> {}
     }
   }
 

@@ -3,6 +3,8 @@ package cachescope.why;
 import cachescope.event.CacheCallEvent;
 import cachescope.event.CacheEvent;
 import cachescope.event.DatabaseEvent;
+import cachescope.event.MessageEvent;
+import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.SessionEvent;
@@ -17,6 +19,8 @@ final class About {
   static Optional<String> key(CacheEvent event) {
     return switch (event) {
       case CacheCallEvent call -> key(call);
+      case PatternEvent e -> Optional.of(e.key()).filter(key -> !key.isEmpty());
+      case MessageEvent e -> Optional.of(e.key()).filter(key -> !key.isEmpty());
       case RedisEvent redis -> key(redis);
       case RequestEvent _, DatabaseEvent _, SessionEvent _ -> Optional.empty();
     };
@@ -63,10 +67,15 @@ final class About {
     return switch (event) {
       case RequestEvent e -> OptionalLong.of(e.requestId());
       case CacheCallEvent e -> request(e);
-      case DatabaseEvent e ->
-          e.requestId() == 0 ? OptionalLong.empty() : OptionalLong.of(e.requestId());
+      case PatternEvent e -> some(e.requestId());
+      case MessageEvent e -> some(e.requestId());
+      case DatabaseEvent e -> some(e.requestId());
       case RedisEvent _, SessionEvent _ -> OptionalLong.empty();
     };
+  }
+
+  private static OptionalLong some(long requestId) {
+    return requestId == 0 ? OptionalLong.empty() : OptionalLong.of(requestId);
   }
 
   private static OptionalLong request(CacheCallEvent event) {

@@ -133,6 +133,10 @@ final class Misses {
     draft.fact(lookup, "the cache was not asked for " + bypassed.key());
     switch (bypassed.reason()) {
       case CACHE_OFF -> switchedOff(lookup);
+      case FILTERED ->
+          draft.because(
+              "The Bloom filter of all ids says that nobody has this one, and it never"
+                  + " denies an id that was added.");
       case BREAKER_OPEN -> outage(lookup);
       case PASSWORD_REFUSED ->
           history
@@ -235,6 +239,10 @@ final class Misses {
       case HUNG -> "stopped it in its tracks";
       case RESUMED -> "let it go on";
       case RESTARTED -> "started it again";
+      case SERVICE_CRASHED -> "dropped the service's memory";
+      case VALUE_CORRUPTED -> "overwrote a value";
+      case MEMORY_FILLED -> "filled its memory";
+      case BLOCKED -> "sent it a slow command";
     };
   }
 }

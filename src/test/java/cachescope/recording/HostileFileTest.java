@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HostileFileTest {
   private static final String HEADER =
-      "{\"cachescope\":\"recording\",\"version\":1,\"program\":\"x\","
+      "{\"cachescope\":\"recording\",\"version\":2,\"program\":\"x\","
           + "\"startedAt\":\"2026-01-31T12:00:00Z\",\"from\":1,\"prelude\":[]}\n";
   private static final String COMMON = "{\"seq\":1,\"at\":2,\"inRun\":0,\"rev\":3,";
 
@@ -166,10 +166,10 @@ class HostileFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"cachescope\":\"recording\",\"version\":2}|version 2 of the format",
+        "{\"cachescope\":\"recording\",\"version\":1}|version 1 of the format",
         "{\"cachescope\":\"recording\",\"version\":-1}|version -1 of the format",
-        "{\"cachescope\":\"lesson\",\"version\":1}|not a recording of CacheScope",
-        "{\"cachescope\":\"recording\",\"version\":1}|lacks the field \"program\"",
+        "{\"cachescope\":\"lesson\",\"version\":2}|not a recording of CacheScope",
+        "{\"cachescope\":\"recording\",\"version\":2}|lacks the field \"program\"",
         "PK\u0003\u0004|not a recording of CacheScope",
         "<html>|not a recording of CacheScope"
       })

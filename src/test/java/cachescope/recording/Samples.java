@@ -1,8 +1,11 @@
 package cachescope.recording;
 
 import cachescope.event.CacheEvent;
+import cachescope.event.CachePattern;
+import cachescope.event.Protections;
 import cachescope.event.Settings;
 import cachescope.event.SlotRange;
+import cachescope.event.Trouble;
 import cachescope.event.WorkloadSpec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +52,10 @@ final class Samples {
       return Settings.CLASSIC
           .withTtl(Duration.ofSeconds(1 + random.nextInt(1_000)))
           .withMaxMemory(random.nextInt(1 << 30))
-          .withDatabaseDelay(Duration.ofNanos(random.nextInt() & 0xfffffff));
+          .withDatabaseDelay(Duration.ofNanos(random.nextInt() & 0xfffffff))
+          .withPattern(CachePattern.CLASSIC.withTtlJitter(random.nextDouble() / 2))
+          .withProtections(Protections.CLASSIC.withSingleFlight(random.nextBoolean()))
+          .withTrouble(Trouble.NONE.withDatabaseFailures(random.nextDouble()));
     }
     if (type.equals(SlotRange.class)) {
       int first = random.nextInt(8_000);

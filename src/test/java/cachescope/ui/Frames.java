@@ -469,7 +469,7 @@ public final class Frames {
     Percentiles all = new Percentiles(2_090, 86e6, 390_000, 600_000, 1_001_000_000, 1_005_000_000);
     Latencies latencies = new Latencies(hit, miss, all);
     Totals totals =
-        new Totals(9_000, 846, 0, 0, 0, 0, 300, 846, 0, 0, 20, 30, 40, 0, 0, 9_846, 9e11);
+        new Totals(9_000, 846, 0, 0, 0, 0, 300, 846, 0, 0, 20, 30, 40, 0, 0, 0, 9_846, 9e11);
     return new MetricsSnapshot(totals, totals, 40, 3.4, latencies, latencies, columns);
   }
 }

@@ -5,6 +5,8 @@ import cachescope.event.CacheEvent;
 import cachescope.event.DatabaseEvent;
 import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
+import cachescope.event.MessageEvent;
+import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
@@ -21,6 +23,8 @@ public final class EventWords {
     return switch (event) {
       case RequestEvent e -> request(e);
       case CacheCallEvent e -> call(e);
+      case PatternEvent e -> PatternWords.of(e);
+      case MessageEvent e -> PatternWords.of(e);
       case DatabaseEvent e -> database(e);
       case RedisEvent e -> redis(e);
       case SessionEvent e -> session(e);
@@ -112,6 +116,7 @@ public final class EventWords {
                     case BREAKER_OPEN -> "the circuit breaker is open";
                     case PASSWORD_REFUSED -> "Redis refused the password";
                     case DELETE_OWED -> "its DEL is still owed";
+                    case FILTERED -> "the Bloom filter knows that nobody has it";
                   });
       case CacheCallEvent.Filled e ->
           line(
@@ -267,7 +272,7 @@ public final class EventWords {
             case STARTING, CONNECTED, LIMITED -> note(e.status().sentence());
           };
       case SessionEvent.FaultCaused e ->
-          line(EventKind.FAULTS, Sign.ERROR, "you " + caused(e.fault()) + " Redis");
+          line(EventKind.FAULTS, Sign.ERROR, "you " + caused(e.fault()));
       case SessionEvent.RunStarted e ->
           note(
               "workload "
@@ -318,10 +323,14 @@ public final class EventWords {
 
   private static String caused(SessionEvent.Fault fault) {
     return switch (fault) {
-      case KILLED -> "killed";
-      case HUNG -> "stopped in its tracks";
-      case RESUMED -> "let go on";
-      case RESTARTED -> "started again";
+      case KILLED -> "killed Redis";
+      case HUNG -> "stopped Redis in its tracks";
+      case RESUMED -> "let Redis go on";
+      case RESTARTED -> "started Redis again";
+      case SERVICE_CRASHED -> "dropped all that the service held in memory, as a crash would";
+      case VALUE_CORRUPTED -> "overwrote a cached value with what is no JSON";
+      case MEMORY_FILLED -> "filled Redis's memory";
+      case BLOCKED -> "sent Redis a slow command, for which all others wait";
     };
   }
 

@@ -12,8 +12,10 @@ import cachescope.event.ComparisonFigures;
 import cachescope.event.DatabaseEvent.*;
 import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
+import cachescope.event.MessageEvent;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
+import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent.*;
 import cachescope.event.RedisStatus;
 import cachescope.event.RequestEvent.*;
@@ -56,7 +58,8 @@ class EventWordsTest {
   }
 
   static Stream<Arguments> events() {
-    return Stream.of(requests(), calls(), database(), redis(), session()).flatMap(s -> s);
+    return Stream.of(requests(), calls(), patterns(), messages(), database(), redis(), session())
+        .flatMap(s -> s);
   }
 
   private static Stream<Arguments> requests() {
@@ -124,6 +127,88 @@ class EventWordsTest {
             "owed DEL user:17 sent, 2 still owed",
             new OwedDeleteSent("user:17", 2)),
         of(EventKind.WRITES, "3 owed deletes dropped", new OwedDeletesDropped(3)));
+  }
+
+  private static Stream<Arguments> patterns() {
+    String key = "user:17";
+    return Stream.of(
+        of(EventKind.MISSES, "waits for it", new PatternEvent.Joined(2, key, 1)),
+        of(EventKind.MISSES, "held by another", new PatternEvent.LockAsked(1, key, false, MS)),
+        of(EventKind.FAULTS, "had run out", new PatternEvent.Unlocked(1, key, false, MS)),
+        of(
+            EventKind.MISSES,
+            "lease of user:17 granted",
+            new PatternEvent.LeaseAsked(1, key, true, MS)),
+        of(
+            EventKind.WRITES,
+            "Redis refused v2 of user:17: it knows a newer version",
+            new PatternEvent.FillRefused(1, key, 2, PatternEvent.Refusal.NEWER_VERSION, MS)),
+        of(EventKind.WRITES, "the mark of v3", new PatternEvent.Tombstoned(1, key, 3, MS)),
+        of(EventKind.HITS, "user:17 has 5", new PatternEvent.Extended(1, key, 5_000, MS)),
+        of(
+            EventKind.DATABASE,
+            "little of its time is left",
+            new PatternEvent.RefreshBegan(9, key, PatternEvent.RefreshCause.AHEAD, 1, 900)),
+        of(
+            EventKind.FAULTS,
+            "could not be loaded anew",
+            new PatternEvent.RefreshEnded(9, key, false, MS)),
+        of(
+            EventKind.HITS,
+            "answered past its time, 7",
+            new PatternEvent.ServedStale(1, key, 2, 7_000, true)),
+        of(
+            EventKind.FAULTS,
+            "the bulkhead is full",
+            new PatternEvent.Rejected(1, key, PatternEvent.Bound.BULKHEAD)),
+        of(EventKind.HITS, "memory of instance 2", new PatternEvent.NearHit(1, 2, key, 3, MS)),
+        of(
+            EventKind.HOUSEKEEPING,
+            "instance 2 keeps user:17",
+            new PatternEvent.NearStored(1, 2, key, 3)),
+        of(
+            EventKind.EXITS,
+            "instance 2 dropped 5 values: it could not hear",
+            new PatternEvent.NearDropped(0, 2, "", 5, PatternEvent.DropCause.DEAF)),
+        of(EventKind.WRITES, "is generation 4", new PatternEvent.GenerationRaised(1, key, 4, MS)),
+        of(
+            EventKind.WRITES,
+            "tag team:1: 3 values deleted",
+            new PatternEvent.TagDropped(1, "team:1", 3, MS)));
+  }
+
+  private static Stream<Arguments> messages() {
+    String key = "user:17";
+    return Stream.of(
+        of(
+            EventKind.WRITES,
+            "PUBLISH: heard by 2",
+            new MessageEvent.MessageSent(1, key, MessageEvent.Channel.PUBSUB, "1", 2, MS)),
+        of(
+            EventKind.WRITES,
+            "instance 2 heard that user:17 changed",
+            new MessageEvent.MessageHeard(1, key, MessageEvent.Channel.PUBSUB, "1", 2, MS)),
+        of(
+            EventKind.FAULTS,
+            "did not hear that user:17 changed: thrown away",
+            new MessageEvent.MessageLost(
+                1, key, MessageEvent.Channel.PUBSUB, "1", 2, "thrown away")),
+        of(
+            EventKind.WRITES,
+            "acknowledged, not in the database yet: 4 writes in memory",
+            new MessageEvent.WriteAccepted(1, 17, key, 3, 4, false, MS)),
+        of(
+            EventKind.WRITES,
+            "was in the database already",
+            new MessageEvent.WriteApplied(1, 17, key, 3, false, 0)),
+        of(
+            EventKind.FAULTS,
+            "4 acknowledged writes lost: killed",
+            new MessageEvent.WritesLost(0, "", 4, "killed")),
+        of(
+            EventKind.FAULTS,
+            "put aside after 5 tries",
+            new MessageEvent.MessageParked(0, "", "1-0", 5, "no JSON")));
   }
 
   private static Stream<Arguments> database() {
