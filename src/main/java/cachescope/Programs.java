@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** What the program does for each command: an {@link App}, and something in front of it. */
 final class Programs implements Commands {
@@ -98,12 +99,11 @@ final class Programs implements Commands {
   public int serve(ServeOptions options) throws IOException, InterruptedException {
     try (App app = started(options.settings(), options.database(), options.redis())) {
       app.awaitReady();
+      Supplier<StatsView> stats =
+          () -> StatsView.of(app.metrics(), app.session().frame().stage().database().waiting());
       try (UserEndpoint endpoint =
-          UserEndpoint.start(
-              options.port(),
-              app.service(),
-              () -> StatsView.of(app.metrics(), app.session().frame().stage().database().waiting()),
-              app.clock())) {
+          UserEndpoint.start(options.port(), app.service(), stats, app.clock())) {
+        new Rehearsal(app.clock(), stats).play();
         System.out.println(ready(endpoint, app).json());
         System.out.flush();
         tellRedis(app);

@@ -210,7 +210,7 @@ final class GuardedCache implements AutoCloseable {
         case REFUSE, REFUSE_PASSWORD -> {}
       }
     } catch (CacheException e) {
-      breaker.failed(e.fault(), e.sentence());
+      breaker.failed(e.fault(), e.reason());
     }
     return owed.isEmpty() && !breaker.waits();
   }
@@ -225,7 +225,7 @@ final class GuardedCache implements AutoCloseable {
       Call call, String key, CacheOperation operation, long began, CacheException e) {
     long ended = call.now();
     call.addCache(ended - began);
-    breaker.failed(e.fault(), e.sentence());
+    breaker.failed(e.fault(), e.reason());
     if (breaker.waits()) {
       retry.wake();
     }
@@ -253,7 +253,7 @@ final class GuardedCache implements AutoCloseable {
       owed.send(cache);
       return Optional.empty();
     } catch (CacheException e) {
-      breaker.failed(e.fault(), e.sentence());
+      breaker.failed(e.fault(), e.reason());
       return Optional.of(BypassReason.BREAKER_OPEN);
     }
   }
@@ -262,7 +262,7 @@ final class GuardedCache implements AutoCloseable {
     try {
       owed.trySend(cache);
     } catch (CacheException e) {
-      breaker.failed(e.fault(), e.sentence());
+      breaker.failed(e.fault(), e.reason());
     }
     return owed.contains(key) ? Optional.of(BypassReason.DELETE_OWED) : Optional.empty();
   }

@@ -11,6 +11,7 @@ import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionClock;
+import cachescope.event.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -68,6 +69,13 @@ public final class UserService implements AutoCloseable {
     this.guarded = new GuardedCache(cache, json, breaker, owed, owedPause);
     this.cacheAside = new CacheAside(guarded, store);
     this.noCache = new NoCache(cache, store);
+  }
+
+  /** One that asks neither Redis nor a database, and tells nobody: to rehearse with. */
+  public static UserService inMemory(Settings settings, SessionClock clock) {
+    InMemory memory = new InMemory();
+    NumberedSettings fixed = new NumberedSettings(0, settings);
+    return new UserService(memory, memory, () -> fixed, clock, (_, _) -> {});
   }
 
   /**
@@ -153,18 +161,17 @@ public final class UserService implements AutoCloseable {
   }
 
   /**
-   * Reads and writes some JSON beforehand, so that no request is charged for the loading of
-   * classes.
+   * Reads a user and changes it some hundred times beforehand, in memory and untold, so that no
+   * request is charged for the loading of classes.
    */
   public void warmUp() {
-    User nobody = new User(1, "nobody", "nobody", 1);
-    try {
+    try (UserService rehearsed = inMemory(settings.get().settings(), clock)) {
       for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        json.decode(1, json.encode(nobody, 0, 0));
-        json.show(nobody);
+        rehearsed.get(1, Origin.PERSON, clock.now());
+        if (i % 10 == 0) {
+          rehearsed.put(1, UserPatch.name("nobody"), Origin.PERSON, clock.now());
+        }
       }
-    } catch (UnreadableException e) {
-      throw new IllegalStateException("our own JSON must be readable", e);
     }
   }
 

@@ -140,4 +140,16 @@ class PoolTest {
       cache.set("user:1", new byte[1], minute);
     }
   }
+
+  @Test
+  void warmingUpTouchesNoKeyAndIsNoLookup(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = redis.cache()) {
+      cache.warmUp();
+      String calls = String.valueOf(redis.admin.info("commandstats"));
+      assertThat(calls).contains("cmdstat_ping:");
+      assertThat(calls).doesNotContain("cmdstat_get:", "cmdstat_setex:", "cmdstat_del:");
+      assertThat(redis.admin.dbSize()).isZero();
+    }
+  }
 }

@@ -343,4 +343,12 @@ class CacheAsideTest {
     byte[] shown = new UserJson().show(hit.user().orElseThrow());
     assertThat(shown.length).isLessThan(100);
   }
+
+  @Test
+  void warmingUpAsksNobodyAndIsNoRequest() {
+    bench.service.warmUp();
+    assertThat(bench.told).isEmpty();
+    assertThat(bench.cache.calls).isEmpty();
+    assertThat(bench.get(1).requestId()).isEqualTo(1);
+  }
 }

@@ -9,6 +9,7 @@ import cachescope.event.BreakerState;
 import cachescope.event.CacheCallEvent.BreakerChanged;
 import cachescope.event.CacheCallEvent.BypassReason;
 import cachescope.event.CacheCallEvent.Bypassed;
+import cachescope.event.CacheCallEvent.CacheFailed;
 import cachescope.event.CacheCallEvent.DeleteOwed;
 import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheFault;
@@ -154,6 +155,22 @@ class CacheBreakerTest {
         .extracting(OwedDeleteSent::stillOwed)
         .containsExactly(0);
     assertThat(bench.get(1).user().orElseThrow().name()).isEqualTo("Alicia");
+  }
+
+  @Test
+  void whatBecameOfAWriteIsSaidOfThatWriteOnly() {
+    bench.cache.failMaybeDone(CacheFault.TIMEOUT, "No answer.");
+    for (long id = 1; id <= CacheBreaker.FAILURES; id++) {
+      bench.put(id, "Alicia");
+    }
+    assertThat(bench.all(CacheFailed.class))
+        .isNotEmpty()
+        .allSatisfy(failed -> assertThat(failed.sentence()).startsWith("No answer. It is unknown"));
+    assertThat(bench.all(BreakerChanged.class))
+        .extracting(BreakerChanged::why)
+        .containsExactly("No answer.");
+    assertThat(bench.put(1, "Alice").deleteOwed()).isTrue();
+    assertThat(bench.all(DeleteOwed.class).getLast().why()).endsWith(": No answer.");
   }
 
   @Test

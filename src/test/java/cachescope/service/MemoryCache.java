@@ -22,6 +22,11 @@ public final class MemoryCache implements UserCache {
     failure = Optional.of(new CacheException(fault, sentence));
   }
 
+  /** From now on each call fails like a write that may have been applied. */
+  public void failMaybeDone(CacheFault fault, String reason) {
+    failure = Optional.of(new CacheException(fault, reason, true));
+  }
+
   /** From now on each write fails like this. */
   public void failWritesOnly(CacheFault fault, String sentence) {
     fail(fault, sentence);

@@ -164,7 +164,8 @@ public final class ClusterCalls implements Calls {
     return failure instanceof JedisConnectionException && failed(why.fault())
         ? new CacheException(
             CacheFault.SHARD_LOST,
-            why.sentence() + " It is one shard of several; the others go on.")
+            why.reason() + " It is one shard of several; the others go on.",
+            why.maybeDone())
         : why;
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Pipeline;
@@ -17,6 +18,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Calls to one server, on pooled connections and in its line. */
 final class NodeCalls implements Calls {
+  private static final int WARM_UP_ROUNDS = 20;
+
   private final RedisClient client;
   private final ReadWatch watch;
   private final RedisFaults faults;
@@ -87,11 +90,20 @@ final class NodeCalls implements Calls {
     dropIdle();
   }
 
+  /** {@inheritDoc} PING on one connection, alone and together: it touches no key. */
   @Override
   public void warmUp() {
+    CommandObject<String> ping =
+        new CommandObject<>(new CommandArguments(Command.PING), BuilderFactory.STRING);
     try {
-      client.ping();
-    } catch (JedisException e) {
+      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+        line.call(ping);
+      }
+      try (Pipeline together = client.pipelined()) {
+        together.appendCommand(ping);
+        together.appendCommand(ping);
+      }
+    } catch (Throwable e) {
       // The first request, or the poll of the server, will meet it again and tell it.
     }
   }

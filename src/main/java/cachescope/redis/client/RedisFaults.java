@@ -19,9 +19,6 @@ import redis.clients.jedis.exceptions.JedisException;
  * Whatever a call to one Redis can end with, as a fault and a sentence that says what was wrong.
  */
 public final class RedisFaults {
-  private static final String MAYBE =
-      " It is unknown whether the write was applied; it may have been.";
-
   private final RedisTarget target;
   private final Duration timeout;
   private final Supplier<Optional<ServerReading>> reading;
@@ -94,7 +91,7 @@ public final class RedisFaults {
 
   /** Whether the write that failed may have been done all the same. */
   static boolean maybeDone(CacheException why) {
-    return why.fault() == CacheFault.GIVEN_UP || why.sentence().endsWith(MAYBE);
+    return why.fault() == CacheFault.GIVEN_UP || why.maybeDone();
   }
 
   /** Whether the connection ended in the middle, so that a fresh one may do better. */
@@ -162,8 +159,7 @@ public final class RedisFaults {
   }
 
   private CacheException fault(CacheFault fault, String sentence, boolean maybe) {
-    return new CacheException(
-        fault, target.credentials().redact(maybe ? sentence + MAYBE : sentence));
+    return new CacheException(fault, target.credentials().redact(sentence), maybe);
   }
 
   private static String said(Throwable failure) {
