@@ -51,12 +51,17 @@ final class GuardedCache implements AutoCloseable {
    * @param owedPause after which a cache in trouble is tried though nobody asks
    */
   GuardedCache(
-      UserCache cache, UserJson json, CacheBreaker breaker, OwedDeletes owed, Duration owedPause) {
+      UserCache cache,
+      UserJson json,
+      CacheBreaker breaker,
+      OwedDeletes owed,
+      Background background,
+      Duration owedPause) {
     this.cache = new SparingCache(cache, json);
     this.json = json;
     this.breaker = breaker;
     this.owed = owed;
-    this.retry = new Retry(owedPause, this::settle);
+    this.retry = new Retry(background, owedPause, this::settle);
   }
 
   Lookup lookup(Call call) {

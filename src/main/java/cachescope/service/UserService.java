@@ -49,7 +49,22 @@ public final class UserService implements AutoCloseable {
       Supplier<NumberedSettings> settings,
       SessionClock clock,
       EventSink sink) {
-    this(cache, store, settings, clock, sink, OWED_PAUSE);
+    this(cache, store, settings, clock, sink, Background.virtualThreads());
+  }
+
+  /**
+   * As the other, with a say in when that happens which no request waits for.
+   *
+   * @param settings read once a request
+   */
+  public UserService(
+      UserCache cache,
+      UserStore store,
+      Supplier<NumberedSettings> settings,
+      SessionClock clock,
+      EventSink sink,
+      Background background) {
+    this(cache, store, settings, clock, sink, background, OWED_PAUSE);
   }
 
   UserService(
@@ -59,6 +74,17 @@ public final class UserService implements AutoCloseable {
       SessionClock clock,
       EventSink sink,
       Duration owedPause) {
+    this(cache, store, settings, clock, sink, Background.virtualThreads(), owedPause);
+  }
+
+  private UserService(
+      UserCache cache,
+      UserStore store,
+      Supplier<NumberedSettings> settings,
+      SessionClock clock,
+      EventSink sink,
+      Background background,
+      Duration owedPause) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
@@ -66,7 +92,7 @@ public final class UserService implements AutoCloseable {
     this.json = new UserJson();
     this.breaker = new CacheBreaker(clock, sink);
     this.owed = new OwedDeletes(clock, sink);
-    this.guarded = new GuardedCache(cache, json, breaker, owed, owedPause);
+    this.guarded = new GuardedCache(cache, json, breaker, owed, background, owedPause);
     this.cacheAside = new CacheAside(guarded, store);
     this.noCache = new NoCache(cache, store);
   }
