@@ -146,24 +146,50 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
 
   @Override
   public Result update(long requestId, long userId, UserPatch patch) {
+    return write(
+            requestId,
+            userId,
+            connection -> {
+              Optional<User> row = UsersTable.update(connection, userId, patch);
+              return new Written(row, row.isPresent());
+            })
+        .result();
+  }
+
+  @Override
+  public Applied apply(long requestId, User user) {
+    return write(
+        requestId,
+        user.id(),
+        connection -> {
+          boolean changes = UsersTable.apply(connection, user);
+          return new Written(UsersTable.find(connection, user.id()), changes);
+        });
+  }
+
+  /** The row as it is, and whether it was changed. */
+  private record Written(Optional<User> row, boolean changes) {}
+
+  private Applied write(long requestId, long userId, ConnectionPool.Work<Written> work) {
     long waited = enter(new Writer(requestId, userId), requestId, userId);
     long began = clock.now();
-    Optional<User> row;
+    Written written;
     try {
-      row = pool.call(connection -> UsersTable.update(connection, userId, patch));
+      written = pool.call(work);
     } catch (SQLException | InterruptedException | RuntimeException e) {
       throw failed(requestId, userId, e);
     }
+    Optional<User> row = written.row();
     row.ifPresent(user -> changed.merge(userId, user.version(), Math::max));
     long held = clock.now() - began;
     line.leave((busy, waiting) -> {
-      if (row.isPresent()) {
+      if (written.changes()) {
         sink.tell(
             clock.now(),
             new RowWritten(requestId, userId, version(row), requestId == 0, held, busy, waiting));
       }
     });
-    return new Result(row, waited, held);
+    return new Applied(new Result(row, waited, held), written.changes());
   }
 
   @Override

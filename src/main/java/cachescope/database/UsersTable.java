@@ -117,6 +117,24 @@ final class UsersTable {
     return row;
   }
 
+  /**
+   * Brings the row to this state where its version is older, and commits.
+   *
+   * @return whether it changed
+   */
+  static boolean apply(Connection connection, User user) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update users set name = ?, email = ?, version = ? where id = ? and version < ?")) {
+      update.setString(1, user.name());
+      update.setString(2, user.email());
+      update.setLong(3, user.version());
+      update.setLong(4, user.id());
+      update.setLong(5, user.version());
+      return update.executeUpdate() > 0;
+    }
+  }
+
   private static void set(PreparedStatement statement, int index, Optional<String> text)
       throws SQLException {
     if (text.isPresent()) {

@@ -45,7 +45,9 @@ public sealed interface CacheCallEvent extends CacheEvent {
     /** A DEL for this very key is still owed, so what the cache holds cannot be trusted. */
     DELETE_OWED,
     /** The Bloom filter knows that nobody has this id. */
-    FILTERED
+    FILTERED,
+    /** The account view shows what the database has, never what the cache has. */
+    ACCOUNT_VIEW
   }
 
   /** The cache was not asked. */

@@ -62,10 +62,18 @@ public sealed interface MessageEvent extends CacheEvent {
    *
    * @param requestId the write's own
    * @param applied false where the database had it already: applied once, though delivered twice
+   * @param writes acknowledged writes that this one change of the row pays for, itself included:
+   *     several of the same user that waited together are one
    * @param dirty writes that the database does not have yet
    */
   record WriteApplied(
-      long requestId, long userId, String key, long version, boolean applied, int dirty)
+      long requestId,
+      long userId,
+      String key,
+      long version,
+      boolean applied,
+      int writes,
+      int dirty)
       implements MessageEvent {
     // The database tells the row's change itself; this tells which debt it paid.
   }

@@ -48,6 +48,11 @@ final class InMemory implements UserCache, UserStore {
   }
 
   @Override
+  public Applied apply(long requestId, User user) {
+    return new Applied(find(requestId, user.id(), Duration.ZERO), false);
+  }
+
+  @Override
   public OptionalLong committedVersion(long userId) {
     return OptionalLong.of(NOBODY.version());
   }

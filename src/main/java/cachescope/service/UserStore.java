@@ -37,6 +37,23 @@ public interface UserStore {
   Result update(long requestId, long userId, UserPatch patch);
 
   /**
+   * What became of a write that was acknowledged before.
+   *
+   * @param result the row as it is now
+   * @param applied false where the row had this version or a newer one already, and was left alone
+   */
+  record Applied(Result result, boolean applied) {}
+
+  /**
+   * Brings a row to the state that a write was acknowledged with, and commits; where it has that
+   * version already, or a newer one, it stays. So a write that is delivered twice is applied once.
+   *
+   * @param requestId the write request's
+   * @throws StoreException where the database failed; then nothing was committed
+   */
+  Applied apply(long requestId, User user);
+
+  /**
    * The version last committed for this user through this port; empty where others may write too.
    * 0: no such row.
    */

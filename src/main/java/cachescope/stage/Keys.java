@@ -307,13 +307,16 @@ final class Keys {
     changed = true;
   }
 
+  /** A key of a generation, {@code user:7:v2}, is of its user too. */
   private static long userOf(String key) {
     int digits = key.lastIndexOf(USER) + USER.length();
-    if (digits < USER.length() || digits == key.length() || key.length() - digits > 18) {
+    int colon = key.indexOf(':', digits);
+    int end = colon < 0 ? key.length() : colon;
+    if (digits < USER.length() || digits == end || end - digits > 18) {
       return 0;
     }
     long id = 0;
-    for (int i = digits; i < key.length(); i++) {
+    for (int i = digits; i < end; i++) {
       char c = key.charAt(i);
       if (c < '0' || c > '9') {
         return 0;

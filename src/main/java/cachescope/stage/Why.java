@@ -104,6 +104,7 @@ final class Why {
       case CACHE_OFF -> "The cache is switched off: every read goes to the database.";
       case BREAKER_OPEN -> "The cache was not asked, its circuit breaker was open: " + breakerWhy;
       case PASSWORD_REFUSED -> "The cache was not asked: Redis refused our password.";
+      case ACCOUNT_VIEW -> "The account view always reads the database, never the cache.";
       case FILTERED -> "Neither cache nor database was asked: the Bloom filter knows no such id.";
       case DELETE_OWED ->
           "The cache was not asked: a delete of this key is still owed, its value cannot be"

@@ -133,6 +133,8 @@ final class Misses {
     draft.fact(lookup, "the cache was not asked for " + bypassed.key());
     switch (bypassed.reason()) {
       case CACHE_OFF -> switchedOff(lookup);
+      case ACCOUNT_VIEW ->
+          draft.because("The account view always reads the database, never the cache.");
       case FILTERED ->
           draft.because(
               "The Bloom filter of all ids says that nobody has this one, and it never"

@@ -84,6 +84,23 @@ class JdbcUserStoreTest {
   }
 
   @Test
+  void whatIsDeliveredTwiceIsAppliedOnceAndTheOlderNeverOverwritesTheNewer() {
+    JdbcUserStore store = open(DatabaseAddress.inMemory(), 1);
+    User second = new User(1, "Second", "alice@example.com", 2);
+    User third = new User(1, "Third", "alice@example.com", 3);
+    assertThat(store.apply(7, third))
+        .satisfies(done -> assertThat(done.applied()).isTrue())
+        .satisfies(done -> assertThat(done.result().user()).contains(third));
+    assertThat(store.apply(7, third).applied()).isFalse();
+    assertThat(store.apply(6, second))
+        .satisfies(done -> assertThat(done.applied()).isFalse())
+        .satisfies(done -> assertThat(done.result().user()).contains(third));
+    assertThat(store.committedVersion(1)).hasValue(3);
+    assertThat(store.apply(8, new User(99, "Nobody", "nobody@example.com", 2)).applied()).isFalse();
+    assertThat(told.stream().filter(RowWritten.class::isInstance)).hasSize(1);
+  }
+
+  @Test
   void manyUpdatesOfOneRowLoseNothing() throws Exception {
     JdbcUserStore store = open(DatabaseAddress.inMemory(), 8);
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {

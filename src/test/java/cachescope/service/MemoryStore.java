@@ -47,6 +47,20 @@ public final class MemoryStore implements UserStore {
   }
 
   @Override
+  public Applied apply(long requestId, User user) {
+    check();
+    boolean[] applied = new boolean[1];
+    User row =
+        rows.computeIfPresent(
+            user.id(),
+            (_, old) -> {
+              applied[0] = old.version() < user.version();
+              return applied[0] ? user : old;
+            });
+    return new Applied(new Result(Optional.ofNullable(row), 1, 2), applied[0]);
+  }
+
+  @Override
   public OptionalLong committedVersion(long userId) {
     if (!versionsKnown) {
       return OptionalLong.empty();

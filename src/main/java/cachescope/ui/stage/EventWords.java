@@ -117,6 +117,7 @@ public final class EventWords {
                     case PASSWORD_REFUSED -> "Redis refused the password";
                     case DELETE_OWED -> "its DEL is still owed";
                     case FILTERED -> "the Bloom filter knows that nobody has it";
+                    case ACCOUNT_VIEW -> "the account view reads the database";
                   });
       case CacheCallEvent.Filled e ->
           line(

@@ -179,11 +179,12 @@ final class PatternWords {
           line(
               EventKind.WRITES,
               Sign.WRITE,
-              "user %d v%d %s, %s to go"
+              "user %d v%d %s%s, %s to go"
                   .formatted(
                       e.userId(),
                       e.version(),
                       e.applied() ? "is in the database now" : "was in the database already",
+                      e.writes() > 1 ? ", " + e.writes() + " writes in one" : "",
                       Words.count(e.dirty(), "write")));
       case MessageEvent.WritesLost e ->
           line(

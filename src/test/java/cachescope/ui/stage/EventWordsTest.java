@@ -200,7 +200,7 @@ class EventWordsTest {
         of(
             EventKind.WRITES,
             "was in the database already",
-            new MessageEvent.WriteApplied(1, 17, key, 3, false, 0)),
+            new MessageEvent.WriteApplied(1, 17, key, 3, false, 2, 0)),
         of(
             EventKind.FAULTS,
             "4 acknowledged writes lost: killed",
