@@ -67,13 +67,7 @@ public sealed interface MessageEvent extends CacheEvent {
    * @param dirty writes that the database does not have yet
    */
   record WriteApplied(
-      long requestId,
-      long userId,
-      String key,
-      long version,
-      boolean applied,
-      int writes,
-      int dirty)
+      long requestId, long userId, String key, long version, boolean applied, int writes, int dirty)
       implements MessageEvent {
     // The database tells the row's change itself; this tells which debt it paid.
   }
