@@ -3,6 +3,7 @@ package cachescope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cachescope.cli.Commands;
+import cachescope.cli.CompareOptions;
 import cachescope.cli.DoctorOptions;
 import cachescope.cli.DoctorReport;
 import cachescope.cli.ReadyLine;
@@ -188,6 +189,12 @@ final class Programs implements Commands {
       Window.open(session, Preferences.in(preferences()), closed::countDown);
       closed.await();
     }
+  }
+
+  @Override
+  public int compare(CompareOptions options) throws IOException, InterruptedException {
+    Compared.run(options, version);
+    return DONE;
   }
 
   @Override

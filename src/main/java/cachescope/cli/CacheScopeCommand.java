@@ -62,6 +62,7 @@ public final class CacheScopeCommand implements Runnable {
         .addSubcommand(new ScreenshotCommand(commands, environment))
         .addSubcommand(new DoctorCommand(commands, environment))
         .addSubcommand(new ReplayCommand(commands))
+        .addSubcommand(new CompareCommand(commands))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
@@ -74,8 +75,7 @@ public final class CacheScopeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say which command: serve, screenshot or doctor.");
+    throw new ParameterException(spec.commandLine(), "Say which command; --help lists them.");
   }
 
   private static int wrong(ParameterException e, String[] arguments) {

@@ -41,6 +41,13 @@ public interface Commands {
   int replay(ReplayOptions options) throws Exception;
 
   /**
+   * Compares configurations.
+   *
+   * @throws Exception with a sentence where the outside failed
+   */
+  int compare(CompareOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

@@ -17,20 +17,15 @@ final class Pairs {
   private final Tally on;
   private final Tally off;
 
-  Pairs(int planned, long seed, Verdict spoken) {
+  /**
+   * @param seed of the resampling
+   */
+  Pairs(Tally on, Tally off, long seed, Verdict spoken) {
     this.spoken = spoken;
-    this.planned = planned;
+    this.planned = on.size();
     this.seed = seed;
-    this.on = new Tally(planned);
-    this.off = new Tally(planned);
-  }
-
-  Tally on() {
-    return on;
-  }
-
-  Tally off() {
-    return off;
+    this.on = on;
+    this.off = off;
   }
 
   /** Requests that both arms have answered or given up. */

@@ -10,31 +10,38 @@ final class Tally {
   /** In place of a latency: no answer yet. */
   static final long OPEN = 0;
 
-  /** In place of a latency: a write, or left unanswered. */
+  /** In place of a latency: a request of the other kind, or left unanswered. */
   static final long NONE = -1;
 
-  private final AtomicLongArray latencies;
+  private final AtomicLongArray reads;
+  private final AtomicLongArray writes;
   private final AtomicLong ended = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong hits = new AtomicLong();
   private final AtomicLong loads = new AtomicLong();
 
   Tally(int requests) {
-    latencies = new AtomicLongArray(requests);
+    reads = new AtomicLongArray(requests);
+    writes = new AtomicLongArray(requests);
   }
 
   void read(int index, Outcome outcome, long nanos) {
     (outcome == Outcome.HIT ? hits : loads).incrementAndGet();
-    end(index, Math.max(1, nanos));
+    end(index, Math.max(1, nanos), NONE);
   }
 
-  void written(int index) {
-    end(index, NONE);
+  void written(int index, long nanos) {
+    end(index, NONE, Math.max(1, nanos));
+  }
+
+  /** A change that was made behind the service's back: nobody waited for it. */
+  void changed(int index) {
+    end(index, NONE, NONE);
   }
 
   void failed(int index) {
     errors.incrementAndGet();
-    end(index, NONE);
+    end(index, NONE, NONE);
   }
 
   /** Requests that were answered or given up. */
@@ -42,8 +49,23 @@ final class Tally {
     return (int) ended.get();
   }
 
+  /** Requests that were left unanswered. */
+  long errors() {
+    return errors.get();
+  }
+
+  int size() {
+    return reads.length();
+  }
+
+  /** Of a read, nanoseconds; {@link #OPEN} or {@link #NONE}. */
   long latency(int index) {
-    return latencies.get(index);
+    return reads.get(index);
+  }
+
+  /** Of a write, nanoseconds; {@link #OPEN} or {@link #NONE}. */
+  long writeLatency(int index) {
+    return writes.get(index);
   }
 
   /**
@@ -55,8 +77,9 @@ final class Tally {
     return Rank.figures(sorted, ended.get() - errors.get(), errors.get(), hits.get(), loads.get());
   }
 
-  private void end(int index, long latency) {
-    latencies.set(index, latency);
+  private void end(int index, long read, long write) {
+    reads.set(index, read);
+    writes.set(index, write);
     ended.incrementAndGet();
   }
 }

@@ -42,6 +42,29 @@ public record Totals(
   public static final Totals ZERO =
       new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** What was counted since {@code before}. */
+  public Totals minus(Totals before) {
+    return new Totals(
+        hits - before.hits,
+        misses - before.misses,
+        bypasses - before.bypasses,
+        cacheErrors - before.cacheErrors,
+        errors - before.errors,
+        givenUp - before.givenUp,
+        writes - before.writes,
+        databaseLoads - before.databaseLoads,
+        staleReads - before.staleReads,
+        unknownFreshness - before.unknownFreshness,
+        invalidations - before.invalidations,
+        evictions - before.evictions,
+        expirations - before.expirations,
+        foreignWrites - before.foreignWrites,
+        leftOut - before.leftOut,
+        lostWrites - before.lostWrites,
+        answered - before.answered,
+        elapsedSum - before.elapsedSum);
+  }
+
   /** Reads, however they end. */
   public long requests() {
     return hits + misses + bypasses + cacheErrors;

@@ -5,7 +5,9 @@ import cachescope.database.DatabaseAddress;
 import cachescope.database.JdbcUserStore;
 import cachescope.event.ArmFigures;
 import cachescope.event.EventLog;
+import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
+import cachescope.event.RedisEvent;
 import cachescope.event.RedisStatus;
 import cachescope.event.RunFigures;
 import cachescope.event.SessionClock;
@@ -24,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One side of a {@link WhatIf}: a service on a fresh Redis and a fresh database, and its facts. */
+/**
+ * One of several runs side by side: a service on a fresh Redis and a fresh database, and its facts.
+ */
 final class Side implements AutoCloseable {
   private static final int QUEUE = 1 << 17;
   private static final long PATIENCE = 10_000_000_000L;
@@ -38,6 +42,7 @@ final class Side implements AutoCloseable {
   private final RedisLink redis;
   private final UserService service;
   private Totals before = Totals.ZERO;
+  private volatile long usedMemory = -1;
 
   Side(Settings settings, Path temporary, SessionClock clock) {
     this.settings = settings;
@@ -82,9 +87,14 @@ final class Side implements AutoCloseable {
    */
   int begin(WhatIf.Moment moment) {
     int given = settings.cacheOn() ? putBack(moment) : 0;
+    begin();
+    return given;
+  }
+
+  /** What is measured counts from here. */
+  void begin() {
     fold();
     before = metrics.snapshot().totals();
-    return given;
   }
 
   private int putBack(WhatIf.Moment moment) {
@@ -132,18 +142,35 @@ final class Side implements AutoCloseable {
 
   /** What was measured since it was opened; on one thread at a time. */
   RunFigures figures(ArmFigures answers) {
+    Totals now = totals();
+    return new RunFigures(answers, now.staleReads(), now.evictions(), now.expirations());
+  }
+
+  /** Counts since it was begun; on one thread at a time. */
+  Totals totals() {
     fold();
-    Totals now = metrics.snapshot().totals();
-    return new RunFigures(
-        answers,
-        now.staleReads() - before.staleReads(),
-        now.evictions() - before.evictions(),
-        now.expirations() - before.expirations());
+    return metrics.snapshot().totals().minus(before);
+  }
+
+  /** Memory that its Redis used at the newest reading, bytes; -1: not read. */
+  long usedMemory() {
+    return usedMemory;
+  }
+
+  UserService service() {
+    return service;
   }
 
   private void fold() {
-    while (log.drain(QUEUE, metrics::apply) == QUEUE) {
+    while (log.drain(QUEUE, this::fold) == QUEUE) {
       // The rest.
+    }
+  }
+
+  private void fold(LoggedEvent event) {
+    metrics.apply(event);
+    if (event.event() instanceof RedisEvent.ServerRead read) {
+      usedMemory = read.reading().usedMemory();
     }
   }
 

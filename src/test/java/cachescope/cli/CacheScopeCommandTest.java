@@ -2,11 +2,13 @@ package cachescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.RunSetup;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ class CacheScopeCommandTest {
   private final List<ScreenshotOptions> drawn = new ArrayList<>();
   private final List<DoctorOptions> examined = new ArrayList<>();
   private final List<ReplayOptions> replayed = new ArrayList<>();
+  private final List<CompareOptions> compared = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -169,6 +173,11 @@ class CacheScopeCommandTest {
         "screenshot stage --out a.png --after 1h      | --after must not be longer",
         "screenshot stage --out a.png --policy foo    | give --max-memory too",
         "screenshot stage --out a.png --workload zip  | 'zip' is no shape",
+        "compare --arm a               | from 2 to 8 configurations can be compared, not 1",
+        "compare --arm a:ttl=x --arm b | --arm 'a': ttl: 'x' is not a duration",
+        "compare --requests 0          | --requests must be from 1",
+        "compare --set ttl             | 'ttl' is no setting",
+        "compare --file nosuch.json    | there is no file nosuch.json",
         "nosuch                        | nosuch",
         "``                            | Say which command"
       })
@@ -236,6 +245,71 @@ class CacheScopeCommandTest {
     assertThat(run("replay a.jsonl b.jsonl")).isEqualTo(Commands.WRONG_USAGE);
   }
 
+  @Test
+  void compareTakesCacheOnAndOffOrWhatItIsGiven() {
+    assertThat(run("compare")).isZero();
+    assertThat(run("compare --strategies --requests 9 --seed 7")).isZero();
+    assertThat(run("compare --set delay=10ms --arm none:cache=off --arm b:ttl=5s,lease=1s"))
+        .isZero();
+    assertThat(names(0)).containsExactly("no cache", "cache-aside");
+    assertThat(compared.get(0).requests()).isEqualTo(500);
+    assertThat(names(1)).contains("no cache", "cache-aside", "write-behind").hasSize(8);
+    assertThat(compared.get(1).requests()).isEqualTo(9);
+    assertThat(compared.get(1).workload().seed()).isEqualTo(7);
+    assertThat(names(2)).containsExactly("none", "b");
+    assertThat(compared.get(2).setups())
+        .allMatch(setup -> setup.settings().databaseDelay().equals(Duration.ofMillis(10)));
+    Settings last = compared.get(2).setups().getLast().settings();
+    assertThat(last.ttl()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(last.protections().lease()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  private List<String> names(int run) {
+    return compared.get(run).setups().stream().map(RunSetup::name).toList();
+  }
+
+  @Test
+  void compareReadsAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("compare.json");
+    Files.writeString(
+        file,
+        """
+        {"workload": "uniform,users=9,rate=20", "requests": 40, "settings": {"delay": "5ms"},
+         "runs": [{"name": "a", "settings": {"ttl": "5s"}}, {"name": "b"}]}
+        """);
+    assertThat(run("compare --file " + file)).isZero();
+    CompareOptions options = compared.getFirst();
+    assertThat(names(0)).containsExactly("a", "b");
+    assertThat(options.requests()).isEqualTo(40);
+    assertThat(options.workload().users()).isEqualTo(9);
+    assertThat(options.setups().getFirst().settings().ttl()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(options.setups().getLast().settings().databaseDelay())
+        .isEqualTo(Duration.ofMillis(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"runs\": [{\"name\": \"a\"}]}           | from 2 to 8 configurations",
+        "{\"runs\": [{\"name\": \"a\", \"settings\": {\"tll\": \"5s\"}}]} | runs[0].settings: there"
+            + " is no setting 'tll'",
+        "{\"runs\": [{}]}                        | runs[0]: the name of a configuration",
+        "{\"settings\": {\"ttl\": \"soon\"}}       | settings: ttl: 'soon' is not a duration",
+        "{\"rns\": []}                           | rns",
+        "{                                       | line 1",
+        "null                                    | holds nothing",
+      })
+  void aFileThatIsNoComparisonIsRefusedByFileAndField(
+      String text, String sentence, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("compare.json");
+    Files.writeString(file, text);
+    assertThat(run("compare --file " + file)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).doesNotContain("Exception");
+    assertThat(compared).isEmpty();
+  }
+
   private int run(String line) {
     var command =
         new CacheScopeCommand(
@@ -258,6 +332,12 @@ class CacheScopeCommandTest {
               @Override
               public int replay(ReplayOptions options) {
                 replayed.add(options);
+                return DONE;
+              }
+
+              @Override
+              public int compare(CompareOptions options) {
+                compared.add(options);
                 return DONE;
               }
 

@@ -42,7 +42,8 @@ record Library(String name, List<String> packages, List<String> rooms, String be
           new Library(
               "Jackson",
               List.of("tools.jackson..", "com.fasterxml.jackson.."),
-              List.of("service", "redis", "scenario", "lesson", "recording", "http", "cli"),
+              List.of(
+                  "service", "redis", "scenario", "lesson", "recording", "compare", "http", "cli"),
               "JSON is for what leaves the program or enters it"),
           new Library(
               "commonmark",

@@ -1,0 +1,67 @@
+package cachescope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cachescope.cli.CompareOptions;
+import cachescope.compare.report.RunsCsv;
+import cachescope.compare.report.RunsHtml;
+import cachescope.compare.report.RunsJson;
+import cachescope.compare.report.RunsText;
+import cachescope.event.RunsFigures;
+import cachescope.event.SessionClock;
+import cachescope.session.OwnServersRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What {@code compare} does. */
+final class Compared {
+  private Compared() {}
+
+  /**
+   * Compares, prints, writes the files that were asked for.
+   *
+   * @throws IOException with a sentence where a file cannot be written
+   */
+  static void run(CompareOptions options, String version) throws InterruptedException, IOException {
+    SessionClock clock = SessionClock.system();
+    var runs = new OwnServersRuns(Path.of(System.getProperty("java.io.tmpdir")), clock);
+    RunsFigures figures =
+        runs.run(options.setups(), options.workload(), options.requests(), Compared::progress);
+    System.err.println();
+    String program = program(version);
+    System.out.println(
+        options.json() ? RunsJson.of(figures, program) : RunsText.of(figures).stripTrailing());
+    System.out.flush();
+    if (options.csv().isPresent()) {
+      write(options.csv().get(), RunsCsv.of(figures));
+    }
+    if (options.html().isPresent()) {
+      write(options.html().get(), RunsHtml.of(figures, program));
+    }
+  }
+
+  private static void progress(RunsFigures figures) {
+    System.err.print("\r" + figures.done() + " of " + figures.planned() + " requests");
+    System.err.flush();
+  }
+
+  private static String program(String version) {
+    return "CacheScope %s, Java %s, %s %s, %d processors"
+        .formatted(
+            version,
+            System.getProperty("java.version"),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no folder for " + file + "; make it first.", e);
+    }
+  }
+}
