@@ -104,8 +104,8 @@ public final class RunsJson {
         r.errors(),
         r.throughput(),
         r.usedMemory(),
-        millis(r.aloneHit(), r.aloneHit() > 0),
-        millis(r.aloneMiss(), r.aloneMiss() > 0),
+        millis((double) r.aloneHit(), r.aloneHit() > 0),
+        millis((double) r.aloneMiss(), r.aloneMiss() > 0),
         millis(r.predictedMean(), r.read().count() > 0),
         latency(r.read()),
         latency(r.write()));
@@ -116,11 +116,11 @@ public final class RunsJson {
     return new Latency(
         l.count(),
         millis(l.mean(), any),
-        millis(l.p50(), any),
-        millis(l.p90(), any),
-        millis(l.p99(), any),
-        millis(l.p999(), any),
-        millis(l.max(), any));
+        millis((double) l.p50(), any),
+        millis((double) l.p90(), any),
+        millis((double) l.p99(), any),
+        millis((double) l.p999(), any),
+        millis((double) l.max(), any));
   }
 
   private static Difference difference(RunDifference d, RunsFigures figures) {
