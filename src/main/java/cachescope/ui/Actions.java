@@ -32,13 +32,29 @@ public final class Actions {
   private final View view;
   private final List<Action> all = new ArrayList<>();
 
-  Actions(Session session, View view) {
+  /**
+   * @param screens their names, in the order of their tabs
+   */
+  Actions(Session session, View view, List<String> screens) {
     this.session = session;
     this.view = view;
     requests();
     picture();
     laboratory();
+    screens(screens);
     window();
+  }
+
+  private void screens(List<String> names) {
+    for (String name : names) {
+      int place = names.indexOf(name) + 1;
+      view(screen(name), () -> view.go(name), "Ctrl+" + place, "Ctrl+Numpad " + place);
+    }
+  }
+
+  /** The name of the action that goes to a screen. */
+  static String screen(String name) {
+    return "screen." + name;
   }
 
   private void requests() {
@@ -69,7 +85,13 @@ public final class Actions {
                     ? Optional.empty()
                     : Optional.of(Texts.say("why.nothing")),
             frame -> frame.stage().verdict().ifPresent(this::why)));
-    wish("whyNext", frame -> new Intent.Explain(new Question.OfNextVictim()), "V");
+    wish(
+        "whyNext",
+        frame -> {
+          view.go("stage");
+          return new Intent.Explain(new Question.OfNextVictim());
+        },
+        "V");
   }
 
   private void laboratory() {
@@ -182,6 +204,7 @@ public final class Actions {
   }
 
   private void why(Verdict verdict) {
+    view.go("stage");
     session.wish(new Intent.Explain(new Question.OfRequest(verdict.requestId())));
   }
 

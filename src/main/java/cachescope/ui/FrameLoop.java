@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -17,16 +18,19 @@ import javafx.application.Platform;
  */
 public final class FrameLoop {
   private final Session session;
-  private final List<Panel> panels;
+  private final Supplier<List<Panel>> panels;
   private final AnimationTimer timer;
   private Frame shown = Frame.EMPTY;
   private boolean everything = true;
   private boolean still;
   private long stillAt;
 
-  FrameLoop(Session session, List<Panel> panels) {
+  /**
+   * @param panels those that are seen now
+   */
+  FrameLoop(Session session, Supplier<List<Panel>> panels) {
     this.session = session;
-    this.panels = List.copyOf(panels);
+    this.panels = panels;
     this.timer =
         new AnimationTimer() {
           @Override
@@ -67,7 +71,7 @@ public final class FrameLoop {
     boolean all = everything || frame != shown;
     everything = false;
     shown = frame;
-    for (Panel panel : panels) {
+    for (Panel panel : panels.get()) {
       if (all || panel.moves()) {
         panel.show(frame, now);
       }

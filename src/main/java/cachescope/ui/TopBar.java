@@ -39,7 +39,7 @@ final class TopBar implements Panel {
   private final ActionButton theme;
   private final RecordSign record;
   private final Label name = new Label(Texts.say("app.name"));
-  private final Label stage = new Label(Texts.say("top.stage"));
+  private final ScreenTabs tabs;
   private final HBox bar;
   private String dotted = "";
   private double scale = 1;
@@ -48,7 +48,8 @@ final class TopBar implements Panel {
   private RedisStatus shown = RedisStatus.STARTING;
   private TopologyView servers = TopologyView.ALONE;
 
-  TopBar(Actions actions) {
+  TopBar(Actions actions, Screens screens) {
+    tabs = new ScreenTabs(screens, actions);
     theme = new ActionButton(actions, "theme", "fth-moon");
     record = new RecordSign(actions);
     pill.setGraphic(dot);
@@ -59,14 +60,12 @@ final class TopBar implements Panel {
     sentence.setWrapText(true);
     sentence.setMaxWidth(420);
     pill.setTooltip(sentence);
-    stage.setMinWidth(Region.USE_PREF_SIZE);
-    stage.getStyleClass().add("tab");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     bar =
         new HBox(
             logo(),
-            stage,
+            tabs.node(),
             gap,
             pill,
             record.node(),
@@ -123,8 +122,7 @@ final class TopBar implements Panel {
     String words = Texts.say("top.state." + state);
     double room = bar.getWidth() / scale;
     record.show(recording, shownAt, room >= ROOMY);
-    stage.setVisible(room >= NARROW);
-    stage.setManaged(room >= NARROW);
+    tabs.show(room >= NARROW);
     name.setContentDisplay(room < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     pill.setText(room < UNNAMED ? words : named(redis, room >= WIDE) + " · " + words);
     String all = named(redis, true) + " · " + words;

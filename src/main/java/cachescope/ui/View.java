@@ -11,6 +11,9 @@ interface View {
   /** What the jumps of the timeline go to. */
   Landmark landmark();
 
+  /** Goes to the screen of that name. */
+  void go(String screen);
+
   void otherTheme();
 
   void textLarger();
