@@ -20,6 +20,7 @@ import cachescope.redis.topology.ClusterMap;
 import cachescope.redis.topology.ClusterWatch;
 import cachescope.redis.watch.MovingKeys;
 import cachescope.service.CacheException;
+import cachescope.service.ChangeFeed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -233,6 +234,13 @@ final class ClusterInUse implements ClusterWatch.Told, InUse {
       reading = sum;
       use.sink().tell(use.clock().now(), new ServerRead(sum.get()));
     }
+  }
+
+  /** Heard on a single server only: here they would have to follow the masters. */
+  @Override
+  public ChangeFeed feed() {
+    return ChangeFeed.none(
+        "Messages, streams and tracking are heard from a single server only; this is a Cluster.");
   }
 
   @Override

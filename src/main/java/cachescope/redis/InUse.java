@@ -2,6 +2,7 @@ package cachescope.redis;
 
 import cachescope.event.RedisStatus.Kind;
 import cachescope.redis.client.RedisAddress;
+import cachescope.service.ChangeFeed;
 import cachescope.service.UserCache;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ interface InUse extends AutoCloseable {
   RedisAddress address();
 
   UserCache cache();
+
+  /** What it announces about changes. */
+  ChangeFeed feed();
 
   /** Tells the status as it is now. */
   void tellStatus();

@@ -67,10 +67,23 @@ final class OwnKeys {
    * @return how many were removed
    */
   long clear() {
+    return clear(pattern.keys());
+  }
+
+  /** As {@link #clear}, and what was kept beside the users: streams, tags, generations. */
+  long clearAll() {
+    long removed = clear();
+    for (String besides : pattern.besides()) {
+      removed += clear(besides);
+    }
+    return removed;
+  }
+
+  private long clear(String match) {
     try {
       long[] removed = {0};
       scan(
-          pattern.keys(),
+          match,
           page -> {
             removed[0] += unlink(page);
             return true;

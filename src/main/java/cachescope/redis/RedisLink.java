@@ -16,6 +16,7 @@ import cachescope.redis.client.RedisTarget;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
 import cachescope.service.CacheException;
+import cachescope.service.ChangeFeed;
 import cachescope.service.UserCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -233,6 +234,11 @@ public final class RedisLink implements UserCache, AutoCloseable {
    */
   public void inspect(List<String> keys) {
     current().inspect(keys);
+  }
+
+  /** What the Redis in use announces; after it was replaced, ears have to be opened anew. */
+  public ChangeFeed feed() {
+    return new LinkedFeed(() -> inUse, () -> status.sentence());
   }
 
   /** Which Redis is in use, how it is, and what it can do. */

@@ -17,6 +17,7 @@ import cachescope.redis.topology.SentinelMap;
 import cachescope.redis.topology.SentinelWatch;
 import cachescope.redis.watch.Scope;
 import cachescope.service.CacheException;
+import cachescope.service.ChangeFeed;
 import cachescope.service.UserCache;
 import java.time.Duration;
 import java.util.List;
@@ -214,6 +215,14 @@ final class SentinelInUse implements SentinelWatch.Told, InUse {
         .flatMap(now -> now.nodes().stream())
         .filter(node -> node.role() == Role.SENTINEL && node.health() != Health.DOWN)
         .count();
+  }
+
+  /** Heard on a single server only: here they would have to follow the masters. */
+  @Override
+  public ChangeFeed feed() {
+    return ChangeFeed.none(
+        "Messages, streams and tracking are heard from a single server only; this is a master named"
+            + " by sentinels.");
   }
 
   @Override

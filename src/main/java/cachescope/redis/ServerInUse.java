@@ -10,6 +10,7 @@ import cachescope.redis.client.RedisAddress;
 import cachescope.redis.client.RedisFaults;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.client.RedisUserCache;
+import cachescope.redis.feed.RedisFeed;
 import cachescope.redis.watch.KeyPattern;
 import cachescope.redis.watch.KeyWatch;
 import cachescope.redis.watch.KeyWatch.Hearing;
@@ -17,6 +18,7 @@ import cachescope.redis.watch.Scope;
 import cachescope.redis.watch.ServerInfo;
 import cachescope.redis.watch.ServerPoll;
 import cachescope.service.CacheException;
+import cachescope.service.ChangeFeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
   private final KeyPattern pattern;
   private final ServerPoll poll;
   private final RedisUserCache cache;
+  private final RedisFeed feed;
   private final RedisClient client;
   private final Tuning tuning;
   private final OwnKeys keys;
@@ -72,6 +75,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
     this.ours = prefix.claim() == Prefix.Claim.OURS;
     this.cache =
         RedisUserCache.open(target, prefix.text(), () -> ours, use.timeout(), own, poll::last);
+    this.feed = new RedisFeed(target, prefix.text());
     this.client = Connections.single(target, ANSWER_WITHIN);
     RedisFaults faults = new RedisFaults(target, ANSWER_WITHIN, poll::last);
     this.tuning = new Tuning(client, target, faults);
@@ -100,6 +104,11 @@ final class ServerInUse implements ServerPoll.Health, InUse {
   @Override
   public RedisUserCache cache() {
     return cache;
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return feed;
   }
 
   /** The prefix, with what is known by now of whose its keys are. */
@@ -271,6 +280,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
   /** Puts back what was changed on somebody else's server, and leaves it. */
   @Override
   public void close() {
+    feed.close();
     synchronized (this) {
       closed = true;
       watch.ifPresent(KeyWatch::close);
@@ -280,7 +290,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
       putBack();
       if (ours) {
         attempt(
-            "Our keys on %s could not be removed; their time to live will do it: ", keys::clear);
+            "Our keys on %s could not be removed; their time to live will do it: ", keys::clearAll);
       }
     }
     cache.close();
@@ -292,6 +302,7 @@ final class ServerInUse implements ServerPoll.Health, InUse {
    * here. What was changed is put back, where it still answers.
    */
   void leave() {
+    feed.close();
     synchronized (this) {
       closed = true;
       watch.ifPresent(KeyWatch::close);

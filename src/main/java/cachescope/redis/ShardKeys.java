@@ -156,7 +156,7 @@ final class ShardKeys {
         attempt(
             shard,
             "Our keys on %s could not be removed; their time to live will do it: ",
-            shard.keys()::clear);
+            shard.keys()::clearAll);
       }
     }
   }

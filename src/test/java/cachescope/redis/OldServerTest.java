@@ -24,7 +24,7 @@ class OldServerTest {
   }
 
   /** As Redis 5 for Windows answers: no HELLO, no ACL, no tracking. */
-  private static String redis5(String command) {
+  static String redis5(String command) {
     return switch (command) {
       case "INFO" ->
           bulk("# Server\r\nredis_version:5.0.14\r\nrun_id:abc\r\nrole:master\r\nloading:0\r\n");

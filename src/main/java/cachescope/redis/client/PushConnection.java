@@ -1,5 +1,6 @@
 package cachescope.redis.client;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.Connection;
@@ -49,6 +50,42 @@ public final class PushConnection extends Connection {
     } catch (JedisDataException e) {
       return false;
     }
+  }
+
+  /**
+   * Asks to be told of every key that begins like this and changes, whoever changes it.
+   *
+   * @return false where the server cannot do that (needs RESP3, Redis 6)
+   */
+  public boolean trackKeys(String beginning) {
+    if (getRedisProtocol() != RedisProtocol.RESP3) {
+      return false;
+    }
+    sendCommand(Command.CLIENT, "TRACKING", "ON", "BCAST", "PREFIX", beginning);
+    getOne();
+    return true;
+  }
+
+  /** A section of INFO; empty text where it is not told. */
+  public String info(String section) {
+    try {
+      sendCommand(Command.INFO, section);
+      return getOne() instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : "";
+    } catch (JedisDataException e) {
+      return "";
+    }
+  }
+
+  /** Subscribes to a channel, and from then on waits for messages without end. */
+  public void subscribeTo(String channel) {
+    sendCommand(Command.SUBSCRIBE, channel);
+    getOne();
+    listenForEver();
+  }
+
+  /** From now on an answer may take any time. */
+  public void listenForEver() {
+    setSoTimeout(0);
   }
 
   /** Subscribes, and from then on waits for messages without end. */

@@ -1,6 +1,7 @@
 package cachescope.redis.watch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,11 @@ import java.util.regex.Pattern;
 public final class KeyPattern {
   private static final Pattern FRESH = Pattern.compile("cachescope:[0-9a-f]{8}:");
 
+  /** As the service names what it keeps there. */
+  private static final List<String> BESIDES = List.of("stream", "tag", "generation");
+
   private final String underPrefix;
+  private final List<String> besides;
   private final String keys;
   private final String channels;
   private final String wider;
@@ -21,6 +26,7 @@ public final class KeyPattern {
   public KeyPattern(String prefix, int database) {
     this.underPrefix = literally(prefix) + "*";
     this.keys = literally(prefix) + "user:*";
+    this.besides = BESIDES.stream().map(kind -> literally(prefix) + kind + ":*").toList();
     String channel = "__keyspace@" + database + "__:";
     this.channels = channel + keys;
     this.wider = FRESH.matcher(prefix).matches() ? channel + "cachescope:*" : "";
@@ -36,6 +42,11 @@ public final class KeyPattern {
   /** For {@code SCAN MATCH}. */
   public String keys() {
     return keys;
+  }
+
+  /** For {@code SCAN MATCH}: what is kept beside the users, for each kind. */
+  public List<String> besides() {
+    return besides;
   }
 
   /** For {@code PSUBSCRIBE}. */
