@@ -19,6 +19,7 @@ import cachescope.service.UserService;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
 import cachescope.session.OwnServersOnOff;
+import cachescope.session.OwnServersRuns;
 import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
 import cachescope.session.Session;
@@ -86,6 +87,7 @@ public final class App implements AutoCloseable {
             settings,
             new OwnServersOnOff(redis::external, temporary, clock),
             new WhatIf(temporary, clock),
+            new OwnServersRuns(temporary, clock),
             clock,
             log);
     errands =

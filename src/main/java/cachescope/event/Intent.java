@@ -1,6 +1,7 @@
 package cachescope.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** A wish of a person. Everything that goes into the engine is one of these. */
@@ -63,6 +64,19 @@ public sealed interface Intent {
   record CompareOnOff(WorkloadSpec spec, int requests) implements Intent {}
 
   record StopComparison() implements Intent {}
+
+  /**
+   * Compare two to eight configurations on the same requests, each on servers of its own; the
+   * answers are {@link SessionEvent.RunsCompared}.
+   *
+   * @param requests for each, 1 or more
+   */
+  record CompareRuns(List<RunSetup> setups, WorkloadSpec spec, int requests) implements Intent {
+    public CompareRuns {
+      setups = List.copyOf(setups);
+      Objects.requireNonNull(spec, "spec");
+    }
+  }
 
   /** Kill (SIGKILL), stop (SIGSTOP), continue (SIGCONT) or start again the embedded server. */
   record BreakRedis(SessionEvent.Fault fault) implements ForRedis {}

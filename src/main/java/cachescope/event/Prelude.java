@@ -22,6 +22,7 @@ final class Prelude {
     WHAT_IF,
     BREAKER,
     SERVER,
+    RUNS,
     TOPOLOGY,
     FAILOVER
   }
@@ -61,6 +62,7 @@ final class Prelude {
       case SessionEvent.RunEnded ended -> end(ended.run());
       case SessionEvent.ComparisonMeasured _ -> facts.put(Kind.COMPARISON, logged);
       case SessionEvent.WhatIfMeasured _ -> facts.put(Kind.WHAT_IF, logged);
+      case SessionEvent.RunsCompared _ -> facts.put(Kind.RUNS, logged);
       case SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
           SessionEvent.ClockJumped _,

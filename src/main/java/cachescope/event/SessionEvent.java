@@ -56,6 +56,9 @@ public sealed interface SessionEvent extends CacheEvent {
   /** The requests of a past stretch are asked again: figures so far, or the last ones. */
   record WhatIfMeasured(WhatIfFigures figures) implements SessionEvent {}
 
+  /** Several configurations were compared: figures so far, or the last ones. */
+  record RunsCompared(RunsFigures figures) implements SessionEvent {}
+
   /**
    * More happened than the log could take. Totals stay right; pictures are missing.
    *

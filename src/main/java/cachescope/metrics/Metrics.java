@@ -44,6 +44,7 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.RunsCompared;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
@@ -275,6 +276,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           RunEnded _,
           ComparisonMeasured _,
           WhatIfMeasured _,
+          RunsCompared _,
           ClockJumped _,
           ConnectionTested _,
           Examined _,

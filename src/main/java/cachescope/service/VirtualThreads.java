@@ -7,10 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 final class VirtualThreads implements Background {
   @Override
   public void later(Duration delay, Runnable work) {
-    Thread.ofVirtual().name("service background").start(() -> {
-      pause(delay);
-      work.run();
-    });
+    Thread.ofVirtual()
+        .name("service background")
+        .start(() -> {
+          pause(delay);
+          work.run();
+        });
   }
 
   @Override

@@ -178,6 +178,7 @@ public final class Engine implements Session, AutoCloseable {
             shown.then(),
             timeline,
             stands.whatIf(),
+            stands.runs(),
             errands.recording());
     if (!next.sameAs(frame)) {
       frame = next;

@@ -82,6 +82,8 @@ public final class Errands implements AutoCloseable {
           threads.execute(told(() -> runs.connections(connections)));
       case Intent.CompareOnOff(var spec, int requests) ->
           threads.execute(told(() -> runs.compare(spec, requests)));
+      case Intent.CompareRuns(var setups, var spec, int requests) ->
+          threads.execute(told(() -> runs.compareRuns(setups, spec, requests)));
       case Intent.StopComparison _ -> runs.stopComparison();
       case Intent.WhatIf _ -> throw new IllegalStateException("the engine's own: " + wish);
       case Intent.SwitchCache(boolean on) -> settings.change(s -> s.withCacheOn(on));

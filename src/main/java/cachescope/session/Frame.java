@@ -5,6 +5,7 @@ import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
+import cachescope.event.RunsFigures;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.Settings;
 import cachescope.event.WhatIfFigures;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param then how things stood at the moment that {@code playback} shows
  * @param timeline the whole session, also while the picture shows the past
  * @param whatIf the newest figures of past requests asked again with a change
+ * @param runs the newest figures of configurations compared
  * @param recording whether the session is being recorded, and into what
  */
 public record Frame(
@@ -51,6 +53,7 @@ public record Frame(
     Setup then,
     Timeline timeline,
     Optional<WhatIfFigures> whatIf,
+    Optional<RunsFigures> runs,
     RecordingState recording) {
 
   /** Before anything happened. */
@@ -70,6 +73,7 @@ public record Frame(
           Optional.empty(),
           Setup.FIRST,
           Timeline.EMPTY,
+          Optional.empty(),
           Optional.empty(),
           RecordingState.OFF);
 
@@ -93,6 +97,7 @@ public record Frame(
         && then == other.then
         && timeline == other.timeline
         && whatIf.equals(other.whatIf)
+        && runs.equals(other.runs)
         && recording.equals(other.recording);
   }
 }

@@ -188,6 +188,7 @@ public final class Replay implements Session, AutoCloseable {
         seen.then(),
         timeline,
         Optional.empty(),
+        Optional.empty(),
         RecordingState.OFF);
   }
 

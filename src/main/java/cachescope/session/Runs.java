@@ -3,16 +3,19 @@ package cachescope.session;
 import cachescope.database.JdbcUserStore;
 import cachescope.event.EventSink;
 import cachescope.event.LogView;
+import cachescope.event.RunSetup;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.ComparisonMeasured;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.RunsCompared;
 import cachescope.event.SessionEvent.WhatIfMeasured;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
 import cachescope.service.UserService;
 import cachescope.workload.Workload;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,7 @@ public final class Runs implements AutoCloseable {
   private final SettingsBook settings;
   private final OnOff onOff;
   private final WhatIf whatIf;
+  private final OwnServersRuns ownRuns;
   private final SessionClock clock;
   private final EventSink sink;
   private Optional<Workload> workload = Optional.empty();
@@ -37,6 +41,7 @@ public final class Runs implements AutoCloseable {
       SettingsBook settings,
       OnOff onOff,
       WhatIf whatIf,
+      OwnServersRuns ownRuns,
       SessionClock clock,
       EventSink sink) {
     this.service = service;
@@ -44,6 +49,7 @@ public final class Runs implements AutoCloseable {
     this.settings = settings;
     this.onOff = onOff;
     this.whatIf = whatIf;
+    this.ownRuns = ownRuns;
     this.clock = clock;
     this.sink = sink;
   }
@@ -106,6 +112,13 @@ public final class Runs implements AutoCloseable {
     alone(() ->
         whatIf.run(
             log, moment, instead, figures -> sink.tell(clock.now(), new WhatIfMeasured(figures))));
+  }
+
+  /** Compares configurations; returns when that is done or was stopped. */
+  void compareRuns(List<RunSetup> setups, WorkloadSpec spec, int requests) {
+    alone(() ->
+        ownRuns.run(
+            setups, spec, requests, figures -> sink.tell(clock.now(), new RunsCompared(figures))));
   }
 
   private interface Measurement {

@@ -10,6 +10,7 @@ import cachescope.event.PatternEvent;
 import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
+import cachescope.event.RunsFigures;
 import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
@@ -23,29 +24,39 @@ final class Standing implements Projection<Standing.Now> {
       Optional<LoggedEvent> notice,
       Optional<ConnectionTested> tested,
       Optional<Diagnosis> examined,
-      Optional<WhatIfFigures> whatIf) {
+      Optional<WhatIfFigures> whatIf,
+      Optional<RunsFigures> runs) {
     static final Now FIRST =
         new Now(
-            Setup.FIRST, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Setup.FIRST,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     Now with(Setup other) {
-      return new Now(other, notice, tested, examined, whatIf);
+      return new Now(other, notice, tested, examined, whatIf, runs);
     }
 
     Now noticed(LoggedEvent event) {
-      return new Now(setup, Optional.of(event), tested, examined, whatIf);
+      return new Now(setup, Optional.of(event), tested, examined, whatIf, runs);
     }
 
     Now tested(ConnectionTested test) {
-      return new Now(setup, notice, Optional.of(test), examined, whatIf);
+      return new Now(setup, notice, Optional.of(test), examined, whatIf, runs);
     }
 
     Now examined(Diagnosis diagnosis) {
-      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf);
+      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf, runs);
     }
 
     Now whatIf(WhatIfFigures figures) {
-      return new Now(setup, notice, tested, examined, Optional.of(figures));
+      return new Now(setup, notice, tested, examined, Optional.of(figures), runs);
+    }
+
+    Now runs(RunsFigures figures) {
+      return new Now(setup, notice, tested, examined, whatIf, Optional.of(figures));
     }
   }
 
@@ -85,6 +96,7 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.Examined e -> now.examined(e.diagnosis());
       case SessionEvent.Noticed _ -> now.noticed(logged);
       case SessionEvent.WhatIfMeasured e -> now.whatIf(e.figures());
+      case SessionEvent.RunsCompared e -> now.runs(e.figures());
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,

@@ -20,6 +20,7 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
+import cachescope.event.SessionEvent.RunsCompared;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
@@ -138,6 +139,7 @@ public final class Stage implements Projection<StageScene> {
           RunEnded _,
           ComparisonMeasured _,
           WhatIfMeasured _,
+          RunsCompared _,
           ClockJumped _,
           ConnectionTested _,
           Examined _,

@@ -3,6 +3,7 @@ package cachescope.recording;
 import cachescope.event.CacheEvent;
 import cachescope.event.CachePattern;
 import cachescope.event.Protections;
+import cachescope.event.RunSetup;
 import cachescope.event.Settings;
 import cachescope.event.SlotRange;
 import cachescope.event.Trouble;
@@ -56,6 +57,9 @@ final class Samples {
           .withPattern(CachePattern.CLASSIC.withTtlJitter(random.nextDouble() / 2))
           .withProtections(Protections.CLASSIC.withSingleFlight(random.nextBoolean()))
           .withTrouble(Trouble.NONE.withDatabaseFailures(random.nextDouble()));
+    }
+    if (type.equals(RunSetup.class)) {
+      return new RunSetup("run " + random.nextInt(100), (Settings) value(Settings.class));
     }
     if (type.equals(SlotRange.class)) {
       int first = random.nextInt(8_000);

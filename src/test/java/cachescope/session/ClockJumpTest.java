@@ -84,7 +84,16 @@ class ClockJumpTest {
     var link = new RedisLink(server, clock, log, Duration.ofMillis(200), () -> {});
     var service = new UserService(link, store, settings, clock, log);
     OnOff none = (spec, requests, now, figures) -> {};
-    var runs = new Runs(service, store, settings, none, new WhatIf(folder, clock), clock, log);
+    var runs =
+        new Runs(
+            service,
+            store,
+            settings,
+            none,
+            new WhatIf(folder, clock),
+            new OwnServersRuns(folder, clock),
+            clock,
+            log);
     var recorder = new Recorder(log::view, log, clock, "test", folder);
     RedisErrands redis =
         new RedisErrands() {

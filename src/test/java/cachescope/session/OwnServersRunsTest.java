@@ -67,7 +67,8 @@ class OwnServersRunsTest {
   }
 
   private static void reports(RunsFigures figures) {
-    assertThat(RunsText.of(figures)).contains("no <cache>", "hit ratio", " loads from the database instead of ");
+    assertThat(RunsText.of(figures))
+        .contains("no <cache>", "hit ratio", " loads from the database instead of ");
     assertThat(RunsCsv.of(figures).lines())
         .hasSize(3)
         .first()

@@ -5,6 +5,7 @@ import cachescope.event.Diagnosis;
 import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
+import cachescope.event.RunsFigures;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
@@ -35,6 +36,7 @@ public final class FrameParts {
   public Optional<Explanation> explanation;
   public Timeline timeline;
   public Optional<WhatIfFigures> whatIf;
+  public Optional<RunsFigures> runs;
   public RecordingState recording;
 
   /** How things stood; empty: as they stand now. */
@@ -55,6 +57,7 @@ public final class FrameParts {
     explanation = f.explanation();
     timeline = f.timeline();
     whatIf = f.whatIf();
+    runs = f.runs();
     recording = f.recording();
   }
 
@@ -79,6 +82,7 @@ public final class FrameParts {
         then.orElseGet(() -> new Setup(settings, redis, workload, comparison)),
         timeline,
         whatIf,
+        runs,
         recording);
   }
 }

@@ -292,6 +292,14 @@ public final class EventWords {
                   + e.figures().pairs().done()
                   + " of "
                   + e.figures().pairs().planned());
+      case SessionEvent.RunsCompared e ->
+          quiet(
+              "compared "
+                  + e.figures().runs().size()
+                  + " configurations: "
+                  + e.figures().done()
+                  + " of "
+                  + e.figures().planned());
       case SessionEvent.EventsLeftOut e ->
           line(
               EventKind.FAULTS,

@@ -21,7 +21,9 @@ import cachescope.event.RedisStatus;
 import cachescope.event.RequestEvent.*;
 import cachescope.event.RequestKind;
 import cachescope.event.RunFigures;
+import cachescope.event.RunsFigures;
 import cachescope.event.ServerReading;
+import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.*;
 import cachescope.event.Settings;
 import cachescope.event.SlotRange;
@@ -290,6 +292,11 @@ class EventWordsTest {
         of(EventKind.SESSION, "workload 1 ended", new RunEnded(1)),
         of(EventKind.HOUSEKEEPING, "120 of 500", new ComparisonMeasured(figures())),
         of(EventKind.HOUSEKEEPING, "asked again with a change: 120 of 500", asked()),
+        of(
+            EventKind.HOUSEKEEPING,
+            "compared 0 configurations: 120 of 500",
+            new SessionEvent.RunsCompared(
+                new RunsFigures(WorkloadSpec.CLASSIC, 500, 120, List.of(), List.of()))),
         of(
             EventKind.FAULTS,
             "7 events were counted but not kept",
