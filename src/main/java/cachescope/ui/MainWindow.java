@@ -39,10 +39,11 @@ public final class MainWindow {
   MainWindow(Session session, Preferences preferences, String database) {
     this.preferences = preferences;
     screens = new Screens(doors());
-    actions = new Actions(session, new Doors(), screens.ids());
+    StopAsked asked = new StopAsked(session);
+    actions = new Actions(asked, new Doors(), screens.ids());
     topBar = new TopBar(actions, screens);
     sheets = new Sheets(session, preferences);
-    stage = new StageScreen(session, preferences, actions, database, sheets::doctor);
+    stage = new StageScreen(asked, preferences, actions, database, sheets::doctor);
     VBox top = new VBox(topBar.node(), notice.node());
     BorderPane window = new BorderPane(screens.node(), top, new VBox(), new VBox(), new VBox());
     root = new StackPane(window, sheets.node());

@@ -4,7 +4,6 @@ import cachescope.event.Intent;
 import cachescope.event.Landmark;
 import cachescope.event.Question;
 import cachescope.event.WorkloadSpec;
-import cachescope.session.Session;
 import cachescope.ui.charts.ComparisonPanel;
 import cachescope.ui.charts.LatencyChart;
 import cachescope.ui.charts.LoadChart;
@@ -47,7 +46,7 @@ final class StageScreen implements Screen {
 
   private static final double TIMELINE_SHARE = 0.23;
 
-  private final Session session;
+  private final StopAsked session;
   private final Preferences preferences;
   private final FirstRun run = new FirstRun();
   private final ControlsPanel controls;
@@ -79,12 +78,17 @@ final class StageScreen implements Screen {
    * @param doctor shows what an examination finds
    */
   StageScreen(
-      Session session, Preferences preferences, Actions actions, String database, Runnable doctor) {
+      StopAsked session,
+      Preferences preferences,
+      Actions actions,
+      String database,
+      Runnable doctor) {
     this.session = session;
     this.preferences = preferences;
     controls =
         new ControlsPanel(
             session::wish,
+            session::stopping,
             actions,
             () -> preferences.choices().recent(),
             uri -> preferences.change(choices -> choices.withRecent(uri)),
@@ -109,7 +113,10 @@ final class StageScreen implements Screen {
   }
 
   private BorderPane layout() {
-    middle.getChildren().addAll(past.node(), boards, floor);
+    VBox seen = new VBox(past.node(), boards);
+    seen.getStyleClass().add("seen");
+    middle.getChildren().addAll(seen, floor);
+    VBox.setVgrow(seen, Priority.ALWAYS);
     VBox.setVgrow(boards, Priority.ALWAYS);
     middle.getStyleClass().add("middle");
     ScrollPane scroll = Scroll.of(middle);

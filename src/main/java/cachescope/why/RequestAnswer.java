@@ -69,7 +69,15 @@ final class RequestAnswer {
                 ", %s of it %s"
                     .formatted(Figures.percent((double) part.nanos() / total), words(part)))
             .orElse("");
-    return path + " " + outcome(trip).formatted(took) + mostly + ".";
+    return path + " " + outcome(trip).formatted(took + since(trip, total)) + mostly + ".";
+  }
+
+  /** A time that began before the service did says so, beside the service's own. */
+  private static String since(Trip trip, long total) {
+    String inService = Figures.duration(total - trip.before());
+    return inService.equals(Figures.duration(total))
+        ? ""
+        : " since it was due (%s in the service)".formatted(inService);
   }
 
   private static String words(Part part) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.Outcome;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Frame;
+import cachescope.session.Playback;
+import cachescope.session.Strip;
+import cachescope.session.Timeline;
 import cachescope.stage.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -103,6 +109,68 @@ class MainWindowTest {
       assertThat(cut(lab)).isEmpty();
       answer(lab, Frames.verdict(1, Outcome.MISS, 1_001_000_000, 1));
       assertThat(cut(lab)).isEmpty();
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 900, 1.0", "1280, 720, 1.0", "1024, 700, 1.0", "1440, 900, 1.6"})
+  void nothingJumpsWhenThePictureIsPaused(int width, int height, double scale) throws Exception {
+    Fx.run(() -> {
+      Choices choices = NEW.withFirstRunDone(true).withSize(width, height).withTextScale(scale);
+      Lab lab = new Lab(Frames.busy(), choices);
+      List<Bounds> live = places(lab);
+      long then = Frames.NOW - 5 * Frames.SECOND;
+      lab.serve(
+          Frames.withPlayback(
+              Frames.busy(), new Playback(Playback.Mode.PAUSED, 1, then, then, 90)));
+      lab.settle();
+      assertThat(shown(lab, "past")).isTrue();
+      assertThat(places(lab)).isEqualTo(live);
+    });
+  }
+
+  private static List<Bounds> places(Lab lab) {
+    return Stream.of("stage", "timeline", "event-list")
+        .flatMap(id -> lab.all(node -> id.equals(node.getId())).stream())
+        .map(node -> node.localToScene(node.getLayoutBounds()))
+        .toList();
+  }
+
+  @Test
+  void aWorkloadThatWasAskedToStopSaysSoUntilItEnds() throws Exception {
+    Fx.run(() -> {
+      Frame running = Frames.withWorkload(Frames.busy(), WorkloadSpec.CLASSIC);
+      Lab lab = Lab.open(running);
+      Button button = lab.find(Button.class, "workload.start");
+      lab.press(KeyCode.W);
+      lab.serve(FrameParts.of(running).frame());
+      assertThat(button.getText()).startsWith("Stopping");
+      assertThat(button.isDisabled()).isTrue();
+      var parts = FrameParts.of(running);
+      parts.workload = Optional.empty();
+      lab.serve(parts.frame());
+      assertThat(button.getText()).isEqualTo("Start workload");
+      assertThat(button.isDisabled()).isFalse();
+    });
+  }
+
+  @Test
+  void whatCannotBeChangedInARecordingDoesNotLookAsIfItCould() throws Exception {
+    Fx.run(() -> {
+      Timeline recorded =
+          new Timeline(
+              Strip.EMPTY,
+              Strip.EMPTY,
+              List.of(),
+              0,
+              0,
+              0,
+              Optional.of(new Timeline.Recording("run.jsonl", 1)));
+      Lab lab = Lab.open(Frames.withTimeline(Frames.busy(), recorded));
+      assertThat(lab.find(Button.class, "workload.start").isDisabled()).isTrue();
+      assertThat(Lab.isShown(lab.find(Label.class, "controls.recorded"))).isTrue();
+      lab.serve(Frames.busy());
+      assertThat(lab.find(Button.class, "workload.start").isDisabled()).isFalse();
     });
   }
 

@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.ComparisonFigures;
 import cachescope.event.Intent;
 import cachescope.event.RunFigures;
 import cachescope.event.Settings;
@@ -42,6 +43,40 @@ class WhatIfFormTest {
                 new RunFigures(pairs.on(), 0, 2, 3),
                 new RunFigures(pairs.off(), 0, 0, 0),
                 pairs));
+    return parts.frame();
+  }
+
+  private static Frame running() {
+    FrameParts parts = FrameParts.of(answered());
+    WhatIfFigures f = parts.whatIf.orElseThrow();
+    ComparisonFigures p = f.pairs();
+    var half =
+        new ComparisonFigures(
+            p.on(),
+            p.off(),
+            p.planned(),
+            p.planned() / 2,
+            p.ratio(),
+            p.ratioLow(),
+            p.ratioHigh(),
+            p.medianLow(),
+            p.medianHigh(),
+            p.p99Low(),
+            p.p99High(),
+            p.verdict());
+    parts.whatIf =
+        Optional.of(
+            new WhatIfFigures(
+                f.from(),
+                f.to(),
+                f.was(),
+                f.instead(),
+                f.keysAtStart(),
+                f.note(),
+                f.happened(),
+                f.again(),
+                f.changed(),
+                half));
     return parts.frame();
   }
 
@@ -92,8 +127,13 @@ class WhatIfFormTest {
       lab.settle();
       assertThat(lab.find(javafx.scene.layout.GridPane.class, "whatIf.figures").getChildren())
           .extracting(node -> ((Label) node).getText())
-          .contains("as it happened", "again, changed", "91.4 %", "0 %", "500");
+          .contains("as it happened", "again, changed", "91.4 %", "–", "500");
       assertThat(lab.find(Label.class, "whatIf.verdict").getText()).startsWith("With the cache");
+      lab.serve(running());
+      assertThat(lab.find(javafx.scene.layout.GridPane.class, "whatIf.figures").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .contains("as it happened, all of it", "again, so far", "changed, so far");
+      lab.serve(answered());
       write(Screenshot.picture(lab.window));
     });
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.Intent;
 import cachescope.event.Measure;
 import cachescope.event.Question;
+import cachescope.session.Frame;
+import cachescope.session.Playback;
 import cachescope.session.Strip;
 import cachescope.session.Timeline;
 import java.util.List;
@@ -102,6 +104,37 @@ class WhyTest {
       assertThat(lab.session.wishes.getLast()).isEqualTo(new Intent.CloseExplanation());
       lab.serve(Frames.busy());
       assertThat(Lab.isShown(node(lab, "why"))).isFalse();
+    });
+  }
+
+  private static Frame paused(long at) {
+    Frame explained = Frames.withExplanation(Frames.busy(), Frames.slowRequest());
+    return Frames.withPlayback(explained, new Playback(Playback.Mode.PAUSED, 1, at, at, 90));
+  }
+
+  @Test
+  void whereAnotherMomentIsShownItIsAskedAgain() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      lab.serve(paused(Frames.slowRequest().at()));
+      assertThat(lab.session.wishes).isEmpty();
+      lab.serve(paused(Frames.NOW - Frames.SECOND));
+      assertThat(asked(lab)).isEqualTo(Frames.slowRequest().question());
+      assertThat(lab.session.wishes).hasSize(1);
+    });
+  }
+
+  @Test
+  void whereOneOfItsFactsLedItStaysAndSaysOfWhen() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.busy());
+      lab.serve(paused(Frames.slowRequest().at()));
+      lab.find(Button.class, "why.link.43").fire();
+      long there = ((Intent.SeekTo) lab.session.wishes.getLast()).time();
+      lab.serve(paused(there));
+      assertThat(lab.session.wishes.getLast()).isEqualTo(new Intent.SeekTo(there));
+      assertThat(lab.all(Label.class::isInstance))
+          .anyMatch(label -> ((Label) label).getText().contains("; the picture shows "));
     });
   }
 

@@ -95,6 +95,8 @@ class PartsTest {
         .containsEntry(Kind.LINE, Tale.at(982.5))
         .containsEntry(Kind.DELAY, Tale.at(1_000));
     assertThat(why.total()).isEqualTo(Tale.at(2_015));
+    assertThat(why.headline())
+        .contains("took 2\u2009015 ms since it was due (1\u2009985 ms in the service)");
     assertThat(why.reasons())
         .contains("It stood in line behind 1 other: all 2 connections were held.")
         .anyMatch(sentence ->

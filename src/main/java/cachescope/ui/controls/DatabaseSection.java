@@ -3,6 +3,7 @@ package cachescope.ui.controls;
 import cachescope.event.Intent;
 import cachescope.event.Settings;
 import cachescope.session.Frame;
+import cachescope.ui.Texts;
 import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -24,7 +25,12 @@ final class DatabaseSection implements Section {
             "database.connections",
             Quantity.CONNECTIONS,
             number -> wishes.wish(new Intent.SetDatabaseConnections((int) number)));
-    box = Rows.section("database.heading", delay.node(), connections.node());
+    box =
+        Rows.section(
+            "database.heading",
+            delay.node(),
+            Rows.hint(Texts.say("database.delayFrom")),
+            connections.node());
   }
 
   @Override

@@ -51,10 +51,11 @@ final class WhatIfTable {
   }
 
   private void fill(WhatIfFigures figures) {
-    head("whatIf.happened", 1);
-    head("whatIf.again", 2);
-    head("whatIf.changed", 3);
-    row(1, figures, "whatIf.ratio", WhatIfTable::ratio);
+    boolean whole = figures.pairs().finished();
+    head(whole ? "whatIf.happened" : "whatIf.happenedWhole", 1);
+    head(whole ? "whatIf.again" : "whatIf.againSoFar", 2);
+    head(whole ? "whatIf.changed" : "whatIf.changedSoFar", 3);
+    row(1, figures, "whatIf.ratio", run -> ratio(run, figures));
     row(2, figures, "whatIf.loads", run -> Words.count(run.answers().loads()));
     row(3, figures, "whatIf.mean", run -> time(run, run.answers().mean()));
     row(4, figures, "whatIf.p50", run -> time(run, (double) run.answers().p50()));
@@ -89,10 +90,15 @@ final class WhatIfTable {
     }
   }
 
-  private static String ratio(RunFigures run) {
+  /** A cache that was off was not asked: it has no ratio. */
+  @SuppressWarnings("ReferenceEquality") // the very column
+  private static String ratio(RunFigures run, WhatIfFigures figures) {
     ArmFigures answers = run.answers();
+    boolean on = (run == figures.changed() ? figures.instead() : figures.was()).cacheOn();
     long reads = answers.hits() + answers.loads();
-    return reads == 0 ? "–" : Words.percent((double) answers.hits() / reads);
+    return reads == 0 || (!on && answers.hits() == 0)
+        ? "–"
+        : Words.percent((double) answers.hits() / reads);
   }
 
   private static String time(RunFigures run, double nanos) {

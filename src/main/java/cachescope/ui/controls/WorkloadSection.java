@@ -7,6 +7,7 @@ import cachescope.ui.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
  */
 final class WorkloadSection implements Section {
   private final Wishes wishes;
+  private final BooleanSupplier stopping;
   private final ChoiceRow<WorkloadSpec.Shape> shape;
   private final SliderRow users;
   private final SliderRow skew;
@@ -31,8 +33,9 @@ final class WorkloadSection implements Section {
   private WorkloadSpec spec = WorkloadSpec.CLASSIC;
   private boolean running;
 
-  WorkloadSection(Wishes wishes) {
+  WorkloadSection(Wishes wishes, BooleanSupplier stopping) {
     this.wishes = wishes;
+    this.stopping = stopping;
     shape = new ChoiceRow<>("workload.shape", WorkloadSection::words, s -> change(shaped(s)));
     users = new SliderRow("workload.users", Quantity.USERS, v -> change(populated((int) v)));
     skew = new SliderRow("workload.skew", Quantity.SKEW, v -> change(skewed(v)));
@@ -85,7 +88,10 @@ final class WorkloadSection implements Section {
     if (!seed.isFocused()) {
       seed.setText(Long.toString(spec.seed()));
     }
-    String words = Texts.say(running ? "workload.stop" : "workload.start");
+    boolean ending = running && stopping.getAsBoolean();
+    startStop.setDisable(ending);
+    String words =
+        Texts.say(ending ? "workload.stopping" : running ? "workload.stop" : "workload.start");
     startStop.setText(words);
     startStop.setAccessibleText(words);
   }

@@ -3,6 +3,7 @@ package cachescope.ui.stage;
 import cachescope.event.LoggedEvent;
 import cachescope.event.Question;
 import cachescope.session.Frame;
+import cachescope.session.Playback;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
@@ -31,8 +32,14 @@ import javafx.scene.layout.VBox;
 public final class EventListPanel implements Panel {
   private static final long STEP = 250_000_000L;
 
-  /** A line with its moment. */
-  record Row(long seq, long at, EventLine line) {}
+  private static final long NOWHERE = -1;
+
+  /**
+   * A line with its moment.
+   *
+   * @param here whether the picture stands at it
+   */
+  record Row(long seq, long at, EventLine line, boolean here) {}
 
   private final Map<EventKind, ToggleButton> filters = new EnumMap<>(EventKind.class);
   private final Consumer<Question> asks;
@@ -42,6 +49,7 @@ public final class EventListPanel implements Panel {
   private final VBox box = new VBox(4);
   private Ink ink = new Ink(Palette.DARK, 1);
   private List<LoggedEvent> shown = List.of();
+  private long here = NOWHERE;
   private boolean forgotten = true;
   private long shownAt = Long.MIN_VALUE / 2;
   private int fills;
@@ -111,9 +119,13 @@ public final class EventListPanel implements Panel {
   @SuppressWarnings("ReferenceEquality") // the same instance: nothing happened
   public void show(Frame frame, long now) {
     boolean early = now - shownAt < STEP && now >= shownAt;
-    if (!forgotten && (early || frame.events() == shown)) {
+    Playback playback = frame.playback();
+    long stands = playback.mode() == Playback.Mode.PAUSED ? playback.seq() : NOWHERE;
+    boolean moved = stands != here;
+    if (!forgotten && !moved && (early || frame.events() == shown)) {
       return;
     }
+    here = stands;
     forgotten = false;
     shownAt = now;
     shown = frame.events();
@@ -140,7 +152,7 @@ public final class EventListPanel implements Panel {
       ToggleButton filter = filters.get(line.kind());
       boolean wanted = filter != null && filter.isSelected();
       if (wanted && (text.isEmpty() || line.words().toLowerCase(Locale.ROOT).contains(text))) {
-        rows.add(new Row(event.seq(), event.at(), line));
+        rows.add(new Row(event.seq(), event.at(), line, event.seq() == here));
       }
     }
     return rows;
@@ -148,6 +160,7 @@ public final class EventListPanel implements Panel {
 
   /** The words of a row as read aloud. */
   static String spoken(Row row) {
-    return Words.stamp(row.at()) + " " + row.line().words();
+    String words = Words.stamp(row.at()) + " " + row.line().words();
+    return row.here() ? words + ", the picture stands here" : words;
   }
 }

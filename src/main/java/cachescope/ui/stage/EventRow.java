@@ -42,8 +42,14 @@ final class EventRow extends ListCell<EventListPanel.Row> {
     canvas.setHeight(h);
     GraphicsContext gc = canvas.getGraphicsContext2D();
     gc.clearRect(0, 0, w, h);
+    if (row.here()) {
+      gc.setFill(pen.palette().accent().deriveColor(0, 1, 1, 0.28));
+      gc.fillRect(0, 0, w, h);
+      gc.setFill(pen.palette().accent());
+      gc.fillRect(0, 0, pen.px(3), h);
+    }
     double y = h / 2;
-    double x = pen.mono(11.5).write(gc, Words.stamp(row.at()), 0, y, pen.palette().muted());
+    double x = pen.mono(11.5).write(gc, Words.stamp(row.at()), pen.px(6), y, pen.palette().muted());
     Color color = row.line().sign().color(pen.palette());
     x += pen.px(16);
     row.line().sign().draw(gc, x, y, pen.px(4.2), color);

@@ -64,9 +64,10 @@ public final class EventWords {
     };
   }
 
+  /** The time since it was due, as in the charts. */
   private static EventLine answered(RequestEvent.Answered e) {
     String words = path(RequestKind.READ, e.userId()) + " → ";
-    String took = " " + Words.duration(e.elapsed()) + (e.found() ? "" : ", no such user");
+    String took = " " + Words.duration(e.fromIntended()) + (e.found() ? "" : ", no such user");
     if (e.freshness() == Freshness.STALE) {
       return line(EventKind.HITS, Sign.STALE, words + "stale" + took + ", v" + e.version());
     }
@@ -84,7 +85,7 @@ public final class EventWords {
       return " → no such user";
     }
     String owed = e.deleteOwed() ? ", its DEL is owed" : "";
-    return " → written as v" + e.version() + " " + Words.duration(e.elapsed()) + owed;
+    return " → written as v" + e.version() + " " + Words.duration(e.fromIntended()) + owed;
   }
 
   private static String path(RequestKind kind, long userId) {

@@ -8,8 +8,12 @@ import cachescope.ui.Texts;
 import cachescope.ui.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
-/** Says that what is seen is not the present: how long ago it was, or which recording it is. */
+/**
+ * Says that what is seen is not the present: how long ago it was, or which recording it is. Its
+ * room is there in the present, too, so that nothing jumps when the picture is paused.
+ */
 public final class PastBanner implements Panel {
   private static final long STEP = 250_000_000L;
   private static final long TENTHS = 100_000_000L;
@@ -19,11 +23,12 @@ public final class PastBanner implements Panel {
 
   public PastBanner() {
     words.setId("past");
+    words.setText(Texts.say("past.shown", "0 s"));
     words.getStyleClass().add("past");
     words.setMaxWidth(Double.MAX_VALUE);
     words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
     words.setVisible(false);
-    words.setManaged(false);
   }
 
   @Override
@@ -37,7 +42,6 @@ public final class PastBanner implements Panel {
     boolean past = recorded || frame.playback().mode() != Playback.Mode.LIVE;
     if (words.isVisible() != past) {
       words.setVisible(past);
-      words.setManaged(past);
     } else if (pace.early(now)) {
       return;
     }

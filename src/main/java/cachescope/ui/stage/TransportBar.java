@@ -7,6 +7,7 @@ import cachescope.session.Playback;
 import cachescope.session.Timeline;
 import cachescope.ui.Words;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -25,6 +26,9 @@ import javafx.util.StringConverter;
 final class TransportBar {
   /** While it is live, the count changes at most this often: each change lays the bar out anew. */
   private static final long COUNT_STEP = 250_000_000L;
+
+  /** As wide as a point and three digits. */
+  private static final String NO_MILLIS = "\u2008\u2007\u2007\u2007";
 
   private static final Map<Double, String> SPEEDS = speeds();
 
@@ -69,7 +73,7 @@ final class TransportBar {
         region.setMinWidth(Region.USE_PREF_SIZE);
       }
     }
-    place(Playback.START, Timeline.EMPTY, 0);
+    place(Playback.START, Timeline.EMPTY);
   }
 
   private static Map<Double, String> speeds() {
@@ -166,21 +170,26 @@ final class TransportBar {
 
   void show(Frame frame, long now) {
     Playback playback = frame.playback();
-    place(playback, frame.timeline(), now);
+    place(playback, frame.timeline());
     boolean early = now - countedAt < COUNT_STEP && now >= countedAt;
-    if (early && playback.mode() == Playback.Mode.LIVE) {
+    if (early && playback.mode() != Playback.Mode.PAUSED) {
       return;
     }
     countedAt = now;
     set(
         count,
-        Words.clock(playback.timeAt(now))
-            + " · "
-            + Words.count(playback.seq())
-            + " events · drag to travel");
+        clock(playback, now) + " · " + Words.count(playback.seq()) + " events · drag to travel");
   }
 
-  private void place(Playback playback, Timeline timeline, long now) {
+  /** To the millisecond where time stands still; else with as much room for one. */
+  private static String clock(Playback playback, long now) {
+    long at = playback.timeAt(now);
+    return playback.mode() == Playback.Mode.PAUSED
+        ? Words.clock(at) + String.format(Locale.ROOT, ".%03d", at / 1_000_000 % 1_000)
+        : Words.clock(at) + NO_MILLIS;
+  }
+
+  private void place(Playback playback, Timeline timeline) {
     paused = playback.mode() == Playback.Mode.PAUSED;
     boolean isLive = playback.mode() == Playback.Mode.LIVE;
     if (!pause.getText().equals(paused ? "Play" : "Pause")) {
@@ -189,22 +198,25 @@ final class TransportBar {
     }
     speeds.forEach(
         (speed, button) -> button.setSelected(Math.abs(speed - playback.speed()) < speed / 10));
-    boolean back = !isLive && timeline.recording().isEmpty();
-    live.setVisible(back);
-    live.setManaged(back);
-    set(where, timeline.recording().isPresent() ? inRecording(timeline) : words(playback, now));
+    boolean recorded = timeline.recording().isPresent();
+    live.setVisible(!recorded);
+    live.setManaged(!recorded);
+    live.setDisable(isLive);
+    set(where, recorded ? inRecording(timeline) : words(playback));
     String style =
-        "-fx-font-weight: bold; -fx-text-fill: " + (isLive ? "-cs-accent;" : "-cs-miss;");
+        "-fx-font-weight: bold; -fx-min-width: 5em; -fx-text-fill: "
+            + (isLive ? "-cs-accent;" : "-cs-miss;");
     if (!style.equals(where.getStyle())) {
       where.setStyle(style);
     }
   }
 
-  private static String words(Playback playback, long now) {
+  /** How far behind it is says the {@link PastBanner}; here nothing may need more room. */
+  private static String words(Playback playback) {
     return switch (playback.mode()) {
       case LIVE -> "LIVE";
-      case PAUSED -> "PAUSED, " + Words.span(playback.behindAt(now)) + " behind live";
-      case SLOW -> Words.span(playback.behindAt(now)) + " behind live";
+      case PAUSED -> "PAUSED";
+      case SLOW -> "PLAYING";
     };
   }
 

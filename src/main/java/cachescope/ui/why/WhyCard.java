@@ -2,6 +2,7 @@ package cachescope.ui.why;
 
 import cachescope.event.Intent;
 import cachescope.session.Frame;
+import cachescope.session.Playback;
 import cachescope.ui.Ink;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
@@ -10,6 +11,7 @@ import cachescope.ui.Words;
 import cachescope.why.Explanation;
 import cachescope.why.Link;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,8 @@ public final class WhyCard implements Panel {
   private final VBox card = new VBox();
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<Explanation> shown = Optional.empty();
+  private OptionalLong stands = OptionalLong.empty();
+  private OptionalLong led = OptionalLong.empty();
   private boolean forgotten = true;
 
   /**
@@ -102,7 +106,15 @@ public final class WhyCard implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    boolean paused = frame.playback().mode() == Playback.Mode.PAUSED;
+    OptionalLong moment =
+        paused ? OptionalLong.of(frame.playback().picture()) : OptionalLong.empty();
+    boolean moved = !moment.equals(stands);
+    stands = moment;
     if (!forgotten && frame.explanation().equals(shown)) {
+      if (moved) {
+        shown.ifPresent(this::follow);
+      }
       return;
     }
     forgotten = false;
@@ -115,8 +127,34 @@ public final class WhyCard implements Panel {
     }
   }
 
+  /** Another moment is shown: asks as of it, unless one of the facts led there. */
+  private void follow(Explanation why) {
+    tellMoment(why);
+    boolean elsewhere = stands.isPresent() && stands.getAsLong() != why.at();
+    if (elsewhere && !stands.equals(led)) {
+      wishes.accept(new Intent.Explain(why.question()));
+    }
+  }
+
+  private void tellMoment(Explanation why) {
+    boolean elsewhere = stands.isPresent() && !stamp(stands.getAsLong()).equals(stamp(why.at()));
+    asOf.setText(
+        elsewhere
+            ? Texts.say("why.asOfNot", stamp(why.at()), stamp(stands.getAsLong()))
+            : Texts.say("why.asOf", stamp(why.at())));
+  }
+
+  private static String stamp(long at) {
+    return Words.stamp(at);
+  }
+
+  private void lead(long at) {
+    led = OptionalLong.of(at);
+    wishes.accept(new Intent.SeekTo(at));
+  }
+
   private void write(Explanation why) {
-    asOf.setText(Texts.say("why.asOf", Words.stamp(why.at())));
+    tellMoment(why);
     headline.setText(unbroken(why.headline()));
     parts.show(why.parts());
     reasons.getChildren().clear();
@@ -129,9 +167,7 @@ public final class WhyCard implements Panel {
     present(reasons, !why.reasons().isEmpty());
     chain.getChildren().clear();
     for (Link link : why.chain()) {
-      chain
-          .getChildren()
-          .add(LinkRow.of(link, why.at(), ink, at -> wishes.accept(new Intent.SeekTo(at))));
+      chain.getChildren().add(LinkRow.of(link, why.at(), ink, this::lead));
     }
     present(chain, !why.chain().isEmpty());
     present(chainTitle, !why.chain().isEmpty());

@@ -51,7 +51,7 @@ class EventWordsTest {
   }
 
   private static Answered answered(Outcome outcome, Freshness freshness) {
-    return new Answered(1, 17, outcome, true, 2, freshness, 380_000, 380_000, Timing.NONE, "");
+    return new Answered(1, 17, outcome, true, 2, freshness, 370_000, 380_000, Timing.NONE, "");
   }
 
   private static ComparisonFigures figures() {
