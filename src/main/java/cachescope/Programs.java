@@ -12,6 +12,8 @@ import cachescope.cli.RedisTarget;
 import cachescope.cli.ReplayOptions;
 import cachescope.cli.ScreenshotOptions;
 import cachescope.cli.ServeOptions;
+import cachescope.cli.Simulate;
+import cachescope.cli.SimulateOptions;
 import cachescope.database.DatabaseAddress;
 import cachescope.event.Diagnosis;
 import cachescope.event.Intent;
@@ -37,6 +39,7 @@ import cachescope.ui.Window;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,6 +198,17 @@ final class Programs implements Commands {
   public int compare(CompareOptions options) throws IOException, InterruptedException {
     Compared.run(options, version);
     return DONE;
+  }
+
+  @Override
+  public int simulate(SimulateOptions options) throws IOException, InterruptedException {
+    Simulate simulate =
+        new Simulate(
+            options,
+            new PrintWriter(System.out, false, UTF_8),
+            new PrintWriter(System.err, true, UTF_8));
+    Runtime.getRuntime().addShutdownHook(new Thread(simulate::endEarly, "end early"));
+    return simulate.run();
   }
 
   @Override

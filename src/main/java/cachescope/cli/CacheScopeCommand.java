@@ -63,6 +63,7 @@ public final class CacheScopeCommand implements Runnable {
         .addSubcommand(new DoctorCommand(commands, environment))
         .addSubcommand(new ReplayCommand(commands))
         .addSubcommand(new CompareCommand(commands))
+        .addSubcommand(new SimulateCommand(commands))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -48,6 +48,13 @@ public interface Commands {
   int compare(CompareOptions options) throws Exception;
 
   /**
+   * Simulates policies on a trace.
+   *
+   * @throws Exception with a sentence where the trace cannot be read
+   */
+  int simulate(SimulateOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

@@ -19,6 +19,11 @@ final class WrongUsage extends Exception {
     super(sentence, null, false, false);
   }
 
+  /** With this sentence. */
+  static WrongUsage because(String sentence) {
+    return new WrongUsage(sentence);
+  }
+
   /** Reads what was typed; a value out of its range is wrong usage. */
   static <T> T unless(Supplier<T> reading) throws WrongUsage {
     try {

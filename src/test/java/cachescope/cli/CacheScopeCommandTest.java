@@ -342,6 +342,11 @@ class CacheScopeCommandTest {
               }
 
               @Override
+              public int simulate(SimulateOptions options) {
+                throw new AssertionError("see SimulateCommandTest");
+              }
+
+              @Override
               public int screenshot(ScreenshotOptions options) {
                 drawn.add(options);
                 return DONE;

@@ -46,6 +46,11 @@ record Library(String name, List<String> packages, List<String> rooms, String be
                   "service", "redis", "scenario", "lesson", "recording", "compare", "http", "cli"),
               "JSON is for what leaves the program or enters it"),
           new Library(
+              "XZ and zstd",
+              List.of("org.tukaani.xz..", "com.github.luben.zstd.."),
+              List.of("trace"),
+              "traces come compressed; whoever reads requests need not know"),
+          new Library(
               "commonmark",
               List.of("org.commonmark.."),
               List.of("lesson"),

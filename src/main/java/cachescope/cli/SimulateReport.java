@@ -1,0 +1,155 @@
+package cachescope.cli;
+
+import cachescope.policy.curve.Curve;
+import cachescope.policy.curve.Curve.Method;
+import cachescope.policy.curve.Curve.Point;
+import cachescope.policy.simulate.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a simulation came to, as a table, as JSON or as CSV.
+ *
+ * @param trace its name
+ * @param curves empty where none was asked for
+ */
+record SimulateReport(String trace, List<Result> results, List<Curve> curves, boolean inBytes) {
+  /** One document: {@code trace}, {@code results}, and {@code curves} where there are some. */
+  String json() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("trace", trace);
+    document.put("results", results.stream().map(SimulateReport::fields).toList());
+    if (!curves.isEmpty()) {
+      document.put("curves", curves.stream().map(SimulateReport::fields).toList());
+    }
+    return JsonMapper.shared().writeValueAsString(document);
+  }
+
+  private static Map<String, Object> fields(Result result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("policy", result.policy());
+    fields.put("capacity", result.capacity().units());
+    fields.put("requests", result.requests());
+    fields.put("hits", result.hits());
+    fields.put("misses", result.misses());
+    fields.put("missRatio", result.missRatio());
+    fields.put("requestsPerSecond", Math.round(result.requestsPerSecond()));
+    return fields;
+  }
+
+  private static Map<String, Object> fields(Curve curve) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("policy", curve.policy());
+    fields.put("method", curve.method().name().toLowerCase(Locale.ROOT));
+    curve.knee().ifPresent(knee -> fields.put("knee", knee.capacity()));
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (Point point : curve.points()) {
+      Map<String, Object> each = new LinkedHashMap<>();
+      each.put("capacity", point.capacity());
+      each.put("missRatio", point.missRatio());
+      if (curve.method() == Method.SAMPLED) {
+        each.put("error", point.error());
+      }
+      points.add(each);
+    }
+    fields.put("points", points);
+    return fields;
+  }
+
+  /** The results, a line each; of a sampled curve its points, with their error. */
+  String csv() {
+    StringBuilder text =
+        new StringBuilder("policy,capacity,requests,hits,misses,missRatio,requestsPerSecond,error");
+    for (Result result : results) {
+      fields(result)
+          .values()
+          .forEach(value -> text.append(value.equals(result.policy()) ? "\n" : ",").append(value));
+      text.append(",0");
+    }
+    for (Curve curve : sampled()) {
+      for (Point point : curve.points()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%n%s,%d,,,,%s,,%s",
+                curve.policy(),
+                point.capacity(),
+                point.missRatio(),
+                point.error()));
+      }
+    }
+    return text.toString();
+  }
+
+  private List<Curve> sampled() {
+    return curves.stream().filter(curve -> curve.method() == Method.SAMPLED).toList();
+  }
+
+  /** For a person: aligned, with what the columns mean. */
+  String table() {
+    StringBuilder text = new StringBuilder();
+    text.append(trace).append(": simulated, not measured on a Redis\n");
+    String unit = inBytes ? "capacity, B" : "capacity, keys";
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%-10s %15s %15s %15s %15s %10s %14s%n",
+            "policy",
+            unit,
+            "requests",
+            "hits",
+            "misses",
+            "miss ratio",
+            "requests/s"));
+    for (Result result : results) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-10s %,15d %,15d %,15d %,15d %10.4f %,14.0f%n",
+              result.policy(),
+              result.capacity().units(),
+              result.requests(),
+              result.hits(),
+              result.misses(),
+              result.missRatio(),
+              result.requestsPerSecond()));
+    }
+    for (Curve curve : curves) {
+      text.append(words(curve));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String words(Curve curve) {
+    StringBuilder text = new StringBuilder();
+    if (curve.method() == Method.SAMPLED) {
+      text.append(curve.policy()).append(", from a sample of the keys:\n");
+      for (Point point : curve.points()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%-10s %,15d %58s %.4f ± %.4f%n",
+                curve.policy(),
+                point.capacity(),
+                "",
+                point.missRatio(),
+                point.error()));
+      }
+    }
+    curve
+        .knee()
+        .ifPresent(knee ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "%s: the knee of the curve is at %,d, miss ratio %.4f%n",
+                    curve.policy(),
+                    knee.capacity(),
+                    knee.missRatio())));
+    return text.toString();
+  }
+}
