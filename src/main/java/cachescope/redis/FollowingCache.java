@@ -2,6 +2,7 @@ package cachescope.redis;
 
 import cachescope.event.CacheFault;
 import cachescope.service.CacheException;
+import cachescope.service.CacheStep;
 import cachescope.service.UserCache;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,6 +76,16 @@ final class FollowingCache implements UserCache {
     UserCache cache = cache();
     try {
       return cache.delete(key);
+    } catch (CacheException e) {
+      throw seen(e);
+    }
+  }
+
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    UserCache cache = cache();
+    try {
+      return cache.take(step);
     } catch (CacheException e) {
       throw seen(e);
     }

@@ -16,6 +16,7 @@ import cachescope.redis.client.RedisTarget;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
 import cachescope.service.CacheException;
+import cachescope.service.CacheStep;
 import cachescope.service.ChangeFeed;
 import cachescope.service.UserCache;
 import java.io.IOException;
@@ -334,6 +335,11 @@ public final class RedisLink implements UserCache, AutoCloseable {
   @Override
   public boolean delete(String key) {
     return current().cache().delete(key);
+  }
+
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    return current().cache().take(step);
   }
 
   private InUse current() {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param user empty where there is no such user
  * @param ageMillis how long ago the value was stored in the cache; empty where it did not come from
  *     there
+ * @param pastItsTime whether it was answered knowingly though its time to live is over
  * @param elapsed nanoseconds in the service
  */
 public record Answer(
@@ -20,5 +21,6 @@ public record Answer(
     Outcome outcome,
     Freshness freshness,
     OptionalLong ageMillis,
+    boolean pastItsTime,
     long elapsed,
     Timing timing) {}

@@ -6,6 +6,8 @@ import cachescope.event.Outcome;
 import cachescope.event.SessionClock;
 import cachescope.event.Settings;
 import cachescope.event.Timing;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way: who is asked for, under which settings, and where its time went so far.
@@ -22,6 +24,10 @@ final class Call {
   private long waitingNanos;
   private long databaseNanos;
   private long jsonNanos;
+  private long joinedNanos;
+  private long lookedAt;
+  private @Nullable String key;
+  private byte @Nullable [] seen;
 
   Call(long requestId, long userId, Settings settings, SessionClock clock, EventSink sink) {
     this.requestId = requestId;
@@ -29,6 +35,19 @@ final class Call {
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
+  }
+
+  /** The same request, for what is done after its answer: on another thread, at its own pace. */
+  Call later() {
+    return as(requestId);
+  }
+
+  /** Another request for the same user, under the same settings. */
+  Call as(long otherId) {
+    Call other = new Call(otherId, userId, settings, clock, sink);
+    other.key = key;
+    other.seen = seen;
+    return other;
   }
 
   long requestId() {
@@ -65,6 +84,38 @@ final class Call {
     outcome = known;
   }
 
+  /** The key that it is about, prefix included; empty: not asked for yet. */
+  Optional<String> key() {
+    return Optional.ofNullable(key);
+  }
+
+  void key(String asked) {
+    key = asked;
+  }
+
+  /** What the key held when it was looked at, or the mark that was left there since. */
+  Optional<byte[]> seen() {
+    return Optional.ofNullable(seen);
+  }
+
+  void found(byte[] value) {
+    seen = value;
+  }
+
+  /** When the look into the cache began, session nanoseconds; 0: never. */
+  long lookedAt() {
+    return lookedAt;
+  }
+
+  void lookedAt(long at) {
+    lookedAt = at;
+  }
+
+  /** Time spent waiting for somebody else's load, or for the right to load. */
+  void addJoined(long nanos) {
+    joinedNanos += nanos;
+  }
+
   void addCache(long nanos) {
     cacheNanos += nanos;
   }
@@ -79,6 +130,6 @@ final class Call {
   }
 
   Timing timing() {
-    return new Timing(cacheNanos, waitingNanos, databaseNanos, jsonNanos);
+    return new Timing(cacheNanos, waitingNanos, databaseNanos, jsonNanos, joinedNanos);
   }
 }

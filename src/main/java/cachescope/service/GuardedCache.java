@@ -2,31 +2,37 @@ package cachescope.service;
 
 import cachescope.event.CacheCallEvent.BypassReason;
 import cachescope.event.CacheCallEvent.Bypassed;
-import cachescope.event.CacheCallEvent.CacheFailed;
-import cachescope.event.CacheCallEvent.DeleteOwed;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
 import cachescope.event.CacheCallEvent.Invalidated;
 import cachescope.event.CacheCallEvent.MissCause;
 import cachescope.event.CacheCallEvent.Missed;
+import cachescope.event.CacheEvent;
 import cachescope.event.CacheFault;
 import cachescope.event.CacheOperation;
 import cachescope.event.Outcome;
+import cachescope.event.PatternEvent.Tombstoned;
+import cachescope.service.Values.Value;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The cache behind its guards: a failure is told and swallowed, so that no request fails because
- * its cache did.
- *
- * <p>In front of every call stand the circuit breaker and the list of owed deletes. Safe for any
- * number of threads.
+ * The cache behind its guard: a failure is told and swallowed, so that no request fails because its
+ * cache did. Safe for any number of threads.
  */
-final class GuardedCache implements AutoCloseable {
+final class GuardedCache {
   /** What a lookup brought. */
   sealed interface Lookup {}
 
   record Found(CachedUser value) implements Lookup {}
+
+  /**
+   * "There is no such user", from the cache.
+   *
+   * @param cachedAt wall time at which it was stored, milliseconds since 1970
+   */
+  record KnownAbsent(long cachedAt) implements Lookup {}
 
   /**
    * A miss.
@@ -38,49 +44,62 @@ final class GuardedCache implements AutoCloseable {
   /** The cache was passed by, or failed: {@link Outcome#BYPASS} or {@link Outcome#CACHE_ERROR}. */
   record NotAsked(Outcome outcome) implements Lookup {}
 
-  /** An id that no user has. */
-  private static final long NOBODY = 0;
+  /** How a key is looked at. */
+  interface Look {
+    Look GET = (cache, key, _) -> cache.get(key);
+
+    Optional<byte[]> at(UserCache cache, String key, Call call);
+  }
+
+  /** The fact that a step is told as, if it is told at all. */
+  interface Telling<R> {
+    Optional<CacheEvent> fact(R answer, long nanos);
+  }
 
   private final UserCache cache;
   private final UserJson json;
-  private final CacheBreaker breaker;
-  private final OwedDeletes owed;
-  private final Retry retry;
+  private final Guard guard;
 
-  /**
-   * @param owedPause after which a cache in trouble is tried though nobody asks
-   */
-  GuardedCache(
-      UserCache cache,
-      UserJson json,
-      CacheBreaker breaker,
-      OwedDeletes owed,
-      Background background,
-      Duration owedPause) {
-    this.cache = new SparingCache(cache, json);
+  GuardedCache(UserCache cache, UserJson json, Guard guard) {
+    this.cache = cache;
     this.json = json;
-    this.breaker = breaker;
-    this.owed = owed;
-    this.retry = new Retry(background, owedPause, this::settle);
+    this.guard = guard;
   }
 
-  Lookup lookup(Call call) {
-    String key = cache.keyOf(call.userId());
-    Optional<BypassReason> closed = pass(key);
+  /** The key of the user that the call is about. */
+  String key(Call call) {
+    return call.key()
+        .orElseGet(() -> {
+          String key = cache.keyOf(call.userId());
+          call.key(key);
+          return key;
+        });
+  }
+
+  /** Whether every key certainly is ours. */
+  boolean keysAreOurs() {
+    return cache.keysAreOurs();
+  }
+
+  /** The look of a read, which decides its outcome. */
+  Lookup lookup(Call call, Look look) {
+    String key = key(call);
+    Optional<BypassReason> closed = guard.pass(key);
     if (closed.isPresent()) {
       call.tell(call.now(), new Bypassed(call.requestId(), key, closed.get()));
       return new NotAsked(Outcome.BYPASS);
     }
     long began = call.now();
+    call.lookedAt(began);
     Optional<byte[]> value;
     try {
-      value = cache.get(key);
+      value = look.at(cache, key, call);
     } catch (CacheException e) {
       return lookupFailed(call, key, began, e);
     }
     long ended = call.now();
     call.addCache(ended - began);
-    breaker.succeeded();
+    guard.succeeded();
     if (value.isEmpty()) {
       call.tell(ended, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
       return new NotFound(true);
@@ -89,8 +108,13 @@ final class GuardedCache implements AutoCloseable {
   }
 
   private Lookup decode(Call call, String key, byte[] value, long began, long ended) {
+    Optional<Mark> mark = json.mark(value);
+    if (mark.isPresent()) {
+      return marked(call, key, mark.get(), value.length, began, ended);
+    }
     try {
       CachedUser user = json.decode(call.userId(), value);
+      call.found(value);
       long decoded = call.now();
       call.addJson(decoded - ended);
       call.tell(
@@ -116,46 +140,112 @@ final class GuardedCache implements AutoCloseable {
     }
   }
 
+  private static Lookup marked(
+      Call call, String key, Mark mark, int bytes, long began, long ended) {
+    long decoded = call.now();
+    call.addJson(decoded - ended);
+    return switch (mark) {
+      case Mark.Absent(long cachedAt) -> {
+        call.tell(
+            decoded, new Hit(call.requestId(), key, 0, bytes, ended - began, decoded - ended));
+        yield new KnownAbsent(cachedAt);
+      }
+      case Mark.Leased _, Mark.Gone _, Mark.Locked _ -> {
+        call.tell(decoded, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
+        yield new NotFound(true);
+      }
+    };
+  }
+
   private Lookup lookupFailed(Call call, String key, long began, CacheException e) {
     if (e.fault() == CacheFault.WRONG_TYPE) {
       long nanos = call.now() - began;
       call.addCache(nanos);
-      breaker.succeeded();
+      guard.succeeded();
       call.tell(
           call.now(), new Missed(call.requestId(), key, MissCause.WRONG_TYPE, e.sentence(), nanos));
       return new NotFound(false);
     }
-    failed(call, key, CacheOperation.GET, began, e);
+    guard.failed(call, key, CacheOperation.GET, began, e);
     return new NotAsked(Outcome.CACHE_ERROR);
   }
 
-  /** Stores a value; a failure is told, and that is all. */
-  void fill(Call call, User user) {
-    String key = cache.keyOf(user.id());
-    if (pass(key).isPresent()) {
+  /**
+   * Looks again on behalf of a request whose outcome is known already; told only where it fails.
+   *
+   * @param part of what the look is, where it fails
+   */
+  Lookup again(Call call, CacheOperation part) {
+    String key = key(call);
+    if (guard.pass(key).isPresent()) {
+      return new NotAsked(Outcome.BYPASS);
+    }
+    long began = call.now();
+    try {
+      Optional<byte[]> value = cache.get(key);
+      call.addCache(call.now() - began);
+      guard.succeeded();
+      return value.map(bytes -> read(call, bytes)).orElse(new NotFound(true));
+    } catch (CacheException e) {
+      guard.failed(call, key, part, began, e);
+      return new NotAsked(Outcome.CACHE_ERROR);
+    }
+  }
+
+  /** What a value is, untold. */
+  Lookup read(Call call, byte[] value) {
+    Optional<Mark> mark = json.mark(value);
+    if (mark.isPresent()) {
+      return mark.get() instanceof Mark.Absent(long cachedAt)
+          ? new KnownAbsent(cachedAt)
+          : new NotFound(true);
+    }
+    try {
+      return new Found(json.decode(call.userId(), value));
+    } catch (UnreadableException e) {
+      return new NotFound(cache.keysAreOurs());
+    }
+  }
+
+  /** Stores a value with its time to live, whatever is there. */
+  void fill(Call call, Supplier<Optional<Value>> made) {
+    String key = key(call);
+    if (guard.pass(key).isPresent()) {
       return;
     }
-    long start = call.now();
-    byte[] value = json.encode(user, call.wallMillis(), call.settings().valueBytes());
+    Optional<Value> value = encoded(call, made);
+    if (value.isEmpty()) {
+      return;
+    }
     long began = call.now();
-    call.addJson(began - start);
     try {
-      cache.set(key, value, call.settings().ttl());
+      cache.set(key, value.get().bytes(), value.get().ttl());
       long ended = call.now();
       call.addCache(ended - began);
-      breaker.succeeded();
-      call.tell(
-          ended,
-          new Filled(
-              call.requestId(),
-              key,
-              user.version(),
-              value.length,
-              call.settings().ttl().toMillis(),
-              ended - began));
+      guard.succeeded();
+      call.tell(ended, filled(call, value.get(), ended - began));
     } catch (CacheException e) {
-      failed(call, key, CacheOperation.SETEX, began, e);
+      guard.failed(call, key, CacheOperation.SETEX, began, e);
     }
+  }
+
+  /** Makes a value, on the request's account. */
+  Optional<Value> encoded(Call call, Supplier<Optional<Value>> made) {
+    long began = call.now();
+    Optional<Value> value = made.get();
+    call.addJson(call.now() - began);
+    return value;
+  }
+
+  /** The fact that a value was stored. */
+  Filled filled(Call call, Value value, long nanos) {
+    return new Filled(
+        call.requestId(),
+        key(call),
+        value.version(),
+        value.bytes().length,
+        value.ttl().toMillis(),
+        nanos);
   }
 
   /**
@@ -164,111 +254,87 @@ final class GuardedCache implements AutoCloseable {
    * @return false where it could not be deleted and is owed; somebody else's value stays, and
    *     nothing is owed
    */
-  boolean invalidate(Call call) {
-    String key = cache.keyOf(call.userId());
-    if (pass(key).isPresent()) {
-      owe(call, key, "the cache was not asked: " + breaker.why());
+  boolean delete(Call call) {
+    return removed(
+        call,
+        CacheOperation.DEL,
+        key -> {
+          long began = call.now();
+          boolean existed = cache.delete(key);
+          long nanos = call.now() - began;
+          return Optional.of(new Invalidated(call.requestId(), key, existed, nanos));
+        });
+  }
+
+  /**
+   * Puts the mark of a version in the place of the value, so that older fills are refused.
+   *
+   * @return as {@link #delete}
+   */
+  boolean bury(Call call, long version, Duration kept) {
+    byte[] mark = json.encode(new Mark.Gone(version));
+    return removed(
+        call,
+        CacheOperation.TOMBSTONE,
+        key -> {
+          long began = call.now();
+          boolean left = cache.take(new CacheStep.Tombstone(key, version, mark, kept));
+          long nanos = call.now() - began;
+          return left
+              ? Optional.of(new Tombstoned(call.requestId(), key, version, nanos))
+              : Optional.empty();
+        });
+  }
+
+  private interface Removal {
+    Optional<CacheEvent> from(String key);
+  }
+
+  private boolean removed(Call call, CacheOperation operation, Removal removal) {
+    String key = key(call);
+    if (guard.pass(key).isPresent()) {
+      guard.owe(call, key, "the cache was not asked: " + guard.why());
       return false;
     }
     long began = call.now();
     try {
-      boolean existed = cache.delete(key);
+      Optional<CacheEvent> fact = removal.from(key);
       long ended = call.now();
       call.addCache(ended - began);
-      breaker.succeeded();
-      call.tell(ended, new Invalidated(call.requestId(), key, existed, ended - began));
+      guard.succeeded();
+      fact.ifPresent(event -> call.tell(ended, event));
       return true;
     } catch (CacheException e) {
-      failed(call, key, CacheOperation.DEL, began, e);
+      guard.failed(call, key, operation, began, e);
       if (e.fault() == CacheFault.WRONG_TYPE) {
         return true;
       }
-      owe(call, key, e.sentence());
+      guard.owe(call, key, e.sentence());
       return false;
     }
   }
 
-  private void owe(Call call, String key, String why) {
-    owed.add(key);
-    call.tell(call.now(), new DeleteOwed(call.requestId(), key, why));
-    retry.wake();
-  }
-
   /**
-   * Tries, though nobody asks: sends what is owed, or asks an open breaker's cache for a user that
-   * nobody has, so that the first of many who come later need not find it open.
+   * Takes a step.
    *
-   * @return whether nothing is left to try
+   * @param operation what it is told as where it fails
+   * @return empty where the cache was passed by, or failed
    */
-  private boolean settle() {
-    try {
-      switch (breaker.ask()) {
-        case PASS -> owed.trySend(cache);
-        case TRY -> {
-          if (owed.isEmpty()) {
-            cache.get(cache.keyOf(NOBODY));
-          } else {
-            owed.send(cache);
-          }
-          breaker.succeeded();
-        }
-        case REFUSE, REFUSE_PASSWORD -> {}
-      }
-    } catch (CacheException e) {
-      breaker.failed(e.fault(), e.reason());
-    }
-    return owed.isEmpty() && !breaker.waits();
-  }
-
-  /** Sends nothing more by itself. */
-  @Override
-  public void close() {
-    retry.close();
-  }
-
-  private void failed(
-      Call call, String key, CacheOperation operation, long began, CacheException e) {
-    long ended = call.now();
-    call.addCache(ended - began);
-    breaker.failed(e.fault(), e.reason());
-    if (breaker.waits()) {
-      retry.wake();
-    }
-    call.tell(
-        ended,
-        new CacheFailed(call.requestId(), key, operation, e.fault(), e.sentence(), ended - began));
-  }
-
-  /** Asks the guards; empty: go on. */
-  private Optional<BypassReason> pass(String key) {
-    return switch (breaker.ask()) {
-      case PASS -> owed.isEmpty() ? Optional.empty() : settle(key);
-      case TRY -> trial();
-      case REFUSE -> Optional.of(BypassReason.BREAKER_OPEN);
-      case REFUSE_PASSWORD -> Optional.of(BypassReason.PASSWORD_REFUSED);
-    };
-  }
-
-  /**
-   * The one call that tries a cache that was down sends what is owed first: its own read may be one
-   * of them.
-   */
-  private Optional<BypassReason> trial() {
-    try {
-      owed.send(cache);
+  <R> Optional<R> step(Call call, CacheOperation operation, CacheStep<R> step, Telling<R> telling) {
+    if (guard.pass(step.key()).isPresent()) {
       return Optional.empty();
-    } catch (CacheException e) {
-      breaker.failed(e.fault(), e.reason());
-      return Optional.of(BypassReason.BREAKER_OPEN);
     }
-  }
-
-  private Optional<BypassReason> settle(String key) {
+    long began = call.now();
     try {
-      owed.trySend(cache);
+      R answer = cache.take(step);
+      long ended = call.now();
+      call.addCache(ended - began);
+      guard.succeeded();
+      telling.fact(answer, ended - began).ifPresent(event -> call.tell(ended, event));
+      return Optional.of(answer);
     } catch (CacheException e) {
-      breaker.failed(e.fault(), e.reason());
+      guard.failed(call, step.key(), operation, began, e);
+      return Optional.empty();
     }
-    return owed.contains(key) ? Optional.of(BypassReason.DELETE_OWED) : Optional.empty();
   }
 }

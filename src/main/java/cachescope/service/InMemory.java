@@ -11,6 +11,7 @@ final class InMemory implements UserCache, UserStore {
   private static final User NOBODY = new User(1, "nobody", "nobody", 1);
 
   private final Map<String, byte[]> values = new ConcurrentHashMap<>();
+  private final StepsInMap steps = new StepsInMap(values);
 
   @Override
   public String keyOf(long userId) {
@@ -35,6 +36,11 @@ final class InMemory implements UserCache, UserStore {
   @Override
   public boolean delete(String key) {
     return values.remove(key) != null;
+  }
+
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    return steps.take(step);
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
  * so what it holds grows stale.
  */
 final class NoCache implements Strategy {
-  private final UserCache cache;
+  private final GuardedCache cache;
   private final UserStore store;
 
-  NoCache(UserCache cache, UserStore store) {
+  NoCache(GuardedCache cache, UserStore store) {
     this.cache = cache;
     this.store = store;
   }
@@ -21,13 +21,11 @@ final class NoCache implements Strategy {
   @Override
   public Read read(Call call) {
     call.outcome(Outcome.BYPASS);
-    call.tell(
-        call.now(),
-        new Bypassed(call.requestId(), cache.keyOf(call.userId()), BypassReason.CACHE_OFF));
+    call.tell(call.now(), new Bypassed(call.requestId(), cache.key(call), BypassReason.CACHE_OFF));
     UserStore.Result row =
         store.find(call.requestId(), call.userId(), call.settings().databaseDelay());
     call.add(row);
-    return new Read(row.user(), Outcome.BYPASS, OptionalLong.empty());
+    return new Read(row.user(), Outcome.BYPASS, OptionalLong.empty(), false);
   }
 
   @Override

@@ -47,6 +47,24 @@ final class SparingCache implements UserCache {
    */
   @Override
   public boolean delete(String key) {
+    spare(key);
+    return cache.delete(key);
+  }
+
+  /**
+   * Takes the step; a tombstone only where the value is of our making.
+   *
+   * @throws CacheException {@link CacheFault#WRONG_TYPE} where it is not
+   */
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    if (step instanceof CacheStep.Tombstone) {
+      spare(step.key());
+    }
+    return cache.take(step);
+  }
+
+  private void spare(String key) {
     if (!cache.keysAreOurs()) {
       Optional<byte[]> value = cache.get(key);
       if (value.isPresent() && !json.ours(value.get())) {
@@ -55,6 +73,5 @@ final class SparingCache implements UserCache {
             key + " holds what CacheScope did not write; it was not deleted.");
       }
     }
-    return cache.delete(key);
   }
 }

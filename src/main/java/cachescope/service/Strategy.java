@@ -14,8 +14,10 @@ interface Strategy {
    * What a read brought.
    *
    * @param cachedAtMillis wall time at which the value was stored, where it came from the cache
+   * @param pastItsTime whether it was answered knowingly though its time to live is over
    */
-  record Read(Optional<User> user, Outcome outcome, OptionalLong cachedAtMillis) {}
+  record Read(
+      Optional<User> user, Outcome outcome, OptionalLong cachedAtMillis, boolean pastItsTime) {}
 
   /**
    * What a write brought.

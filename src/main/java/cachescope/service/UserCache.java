@@ -28,9 +28,9 @@ public interface UserCache {
   Optional<byte[]> get(String key);
 
   /**
-   * SETEX.
+   * SETEX, or PSETEX.
    *
-   * @param ttl whole seconds, at least one
+   * @param ttl at least one second; whole milliseconds
    * @throws CacheException where it failed, or may have
    */
   void set(String key, byte[] value, Duration ttl);
@@ -42,4 +42,11 @@ public interface UserCache {
    * @throws CacheException where it failed, or may have
    */
   boolean delete(String key);
+
+  /**
+   * Takes a step that is more than one of the above.
+   *
+   * @throws CacheException where it failed, or may have
+   */
+  <R> R take(CacheStep<R> step);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -27,13 +28,25 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class UserJson {
   private static final int LARGEST = 8 << 20;
+  private static final long LONGEST_LOAD = 24 * 3_600_000L;
+  private static final long LONGEST_LIFE = 48 * 3_600_000L;
   private static final String PATTERN =
       "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAYAAACqaXHeAAAACXBIWXMAAAsTAA";
 
   /**
-   * The cached form. The avatar pads the value to a chosen size, so that memory can run out at all.
+   * The cached form. The avatar pads the value to a chosen size, so that memory can run out at all;
+   * load time and soft end are kept only where something is decided by them.
    */
-  @JsonPropertyOrder({"id", "name", "email", "version", "cachedAt", "avatar"})
+  @JsonPropertyOrder({
+    "id",
+    "name",
+    "email",
+    "version",
+    "cachedAt",
+    "loadMillis",
+    "freshUntil",
+    "avatar"
+  })
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Stored(
       @JsonProperty(required = true) long id,
@@ -41,12 +54,15 @@ public final class UserJson {
       @JsonProperty(required = true) @Nullable String email,
       @JsonProperty(required = true) long version,
       @JsonProperty(required = true) long cachedAt,
+      @Nullable Long loadMillis,
+      @Nullable Long freshUntil,
       @Nullable String avatar) {}
 
   /** The answered form. */
   @JsonPropertyOrder({"id", "name", "email"})
   record Shown(long id, String name, String email) {}
 
+  private final Marks marks = new Marks();
   private final ObjectReader reader;
   private final ObjectWriter writer;
   private final ObjectWriter shownWriter;
@@ -80,6 +96,25 @@ public final class UserJson {
 
   /** The value to keep in the cache, padded with an avatar of this many bytes. */
   public byte[] encode(User user, long cachedAt, int avatarBytes) {
+    return encode(user, cachedAt, avatarBytes, null, null);
+  }
+
+  /**
+   * As the other, with what XFetch, refresh-ahead and stale-while-revalidate decide by.
+   *
+   * @param loadMillis how long the load took
+   * @param freshUntil wall time at which its time to live is over, milliseconds since 1970
+   */
+  byte[] encodeTimed(User user, long cachedAt, int avatarBytes, long loadMillis, long freshUntil) {
+    return encode(user, cachedAt, avatarBytes, loadMillis, freshUntil);
+  }
+
+  private byte[] encode(
+      User user,
+      long cachedAt,
+      int avatarBytes,
+      @Nullable Long loadMillis,
+      @Nullable Long freshUntil) {
     return writer.writeValueAsBytes(
         new Stored(
             user.id(),
@@ -87,6 +122,8 @@ public final class UserJson {
             user.email(),
             user.version(),
             cachedAt,
+            loadMillis,
+            freshUntil,
             avatarBytes == 0 ? null : avatar(avatarBytes)));
   }
 
@@ -107,11 +144,19 @@ public final class UserJson {
             Objects.requireNonNull(stored.name()),
             Objects.requireNonNull(stored.email()),
             stored.version());
-    return new CachedUser(user, stored.cachedAt(), value.length);
+    return new CachedUser(
+        user,
+        stored.cachedAt(),
+        value.length,
+        stored.loadMillis() == null ? -1 : stored.loadMillis(),
+        stored.freshUntil() == null ? -1 : stored.freshUntil());
   }
 
   /** Whether this program may have written it, for whichever user. */
   boolean ours(byte[] value) {
+    if (marks.decode(value).isPresent()) {
+      return true;
+    }
     try {
       read(value);
       return true;
@@ -130,7 +175,25 @@ public final class UserJson {
     if (stored == null || stored.name() == null || stored.email() == null) {
       throw new UnreadableException("not the JSON of a user: a field is missing");
     }
+    if (!plausible(stored.loadMillis(), 0, LONGEST_LOAD)
+        || !plausible(stored.freshUntil(), stored.cachedAt(), LONGEST_LIFE)) {
+      throw new UnreadableException("its times make no sense");
+    }
     return stored;
+  }
+
+  /** Whether a time, where it is given, is from a least one to so much later. */
+  private static boolean plausible(@Nullable Long time, long from, long longest) {
+    return time == null || (from >= 0 && time >= from && time - from <= longest);
+  }
+
+  /** The mark in the place of a user; empty where the value is none. */
+  Optional<Mark> mark(byte[] value) {
+    return marks.decode(value);
+  }
+
+  byte[] encode(Mark mark) {
+    return marks.encode(mark);
   }
 
   /** The answer of {@code GET /users/{id}}. */
@@ -138,7 +201,7 @@ public final class UserJson {
     return shownWriter.writeValueAsBytes(new Shown(user.id(), user.name(), user.email()));
   }
 
-  private static void onlyText(MutableCoercionConfig config) {
+  static void onlyText(MutableCoercionConfig config) {
     config
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

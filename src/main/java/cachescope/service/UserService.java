@@ -15,6 +15,7 @@ import cachescope.event.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -35,9 +36,8 @@ public final class UserService implements AutoCloseable {
   private final UserJson json;
   private final CacheBreaker breaker;
   private final OwedDeletes owed;
-  private final GuardedCache guarded;
-  private final Strategy cacheAside;
-  private final Strategy noCache;
+  private final Guard guard;
+  private final Strategies strategies;
   private final AtomicLong ids = new AtomicLong();
 
   /**
@@ -92,9 +92,16 @@ public final class UserService implements AutoCloseable {
     this.json = new UserJson();
     this.breaker = new CacheBreaker(clock, sink);
     this.owed = new OwedDeletes(clock, sink);
-    this.guarded = new GuardedCache(cache, json, breaker, owed, background, owedPause);
-    this.cacheAside = new CacheAside(guarded, store);
-    this.noCache = new NoCache(cache, store);
+    UserCache sparing = new SparingCache(cache, json);
+    this.guard = new Guard(sparing, breaker, owed, background, owedPause);
+    this.strategies =
+        new Strategies(
+            new GuardedCache(sparing, json, guard),
+            store,
+            json,
+            Instance.fresh(),
+            background,
+            () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /** One that asks neither Redis nor a database, and tells nobody: to rehearse with. */
@@ -121,7 +128,7 @@ public final class UserService implements AutoCloseable {
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Read read;
     try {
-      read = strategy(now).read(call);
+      read = strategies.of(now.settings()).read(call);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.READ, began, e);
     }
@@ -147,7 +154,14 @@ public final class UserService implements AutoCloseable {
             ? OptionalLong.of(Math.max(0, call.wallMillis() - read.cachedAtMillis().getAsLong()))
             : OptionalLong.empty();
     return new Answer(
-        requestId, read.user(), read.outcome(), freshness, age, ended - began, call.timing());
+        requestId,
+        read.user(),
+        read.outcome(),
+        freshness,
+        age,
+        read.pastItsTime(),
+        ended - began,
+        call.timing());
   }
 
   /**
@@ -166,7 +180,7 @@ public final class UserService implements AutoCloseable {
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Write write;
     try {
-      write = strategy(now).write(call, patch);
+      write = strategies.of(now.settings()).write(call, patch);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.WRITE, began, e);
     }
@@ -210,16 +224,12 @@ public final class UserService implements AutoCloseable {
   /** Sends nothing by itself any more: what is owed is left to the time to live. */
   @Override
   public void close() {
-    guarded.close();
+    guard.close();
   }
 
   /** A person wants the cache tried again at once. */
   public void retryCache() {
     breaker.reset("tried again by hand");
-  }
-
-  private Strategy strategy(NumberedSettings now) {
-    return now.settings().cacheOn() ? cacheAside : noCache;
   }
 
   private String reply(Call call, Strategy.Read read) {

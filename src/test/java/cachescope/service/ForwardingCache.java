@@ -35,4 +35,9 @@ class ForwardingCache implements UserCache {
   public boolean delete(String key) {
     return cache.delete(key);
   }
+
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    return cache.take(step);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A cache in a map, which fails on demand and writes down what it was asked. */
 public final class MemoryCache implements UserCache {
   public final Map<String, byte[]> values = new ConcurrentHashMap<>();
+  private final StepsInMap steps = new StepsInMap(values);
   public final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Optional<CacheException> failure = Optional.empty();
   private volatile boolean readsFail = true;
@@ -74,6 +75,12 @@ public final class MemoryCache implements UserCache {
   public boolean delete(String key) {
     called("DEL " + key);
     return values.remove(key) != null;
+  }
+
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    called(step.getClass().getSimpleName() + " " + step.key());
+    return steps.take(step);
   }
 
   private void called(String call) {

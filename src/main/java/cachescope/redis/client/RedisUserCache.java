@@ -2,6 +2,7 @@ package cachescope.redis.client;
 
 import cachescope.event.ServerReading;
 import cachescope.service.CacheException;
+import cachescope.service.CacheStep;
 import cachescope.service.UserCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,6 +122,42 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
     }
   }
 
+  @Override
+  public <R> R take(CacheStep<R> step) {
+    Optional<OwnCommands.Kind> told = RedisSteps.told(step);
+    told.ifPresent(kind -> own.sending(kind, step.key()));
+    try {
+      R answer = calls.call(step.key(), RedisSteps.command(step));
+      boolean unchanged = RedisSteps.unchanged(step, answer);
+      told.ifPresent(kind -> ended(kind, step.key(), unchanged));
+      return answer;
+    } catch (Throwable e) {
+      throw failedStep(told, step.key(), e);
+    }
+  }
+
+  private CacheException failedStep(Optional<OwnCommands.Kind> told, String key, Throwable e) {
+    if (told.isEmpty()) {
+      if (RedisFaults.cut(e)) {
+        calls.dropIdle(key);
+      }
+      return calls.explain(key, e, false);
+    }
+    CacheException why = failedWrite(told.get(), key, e);
+    if (RedisFaults.maybeDone(why)) {
+      own.stored();
+    }
+    return why;
+  }
+
+  private void ended(OwnCommands.Kind kind, String key, boolean unchanged) {
+    if (!unchanged && kind == OwnCommands.Kind.SET) {
+      own.stored();
+    } else if (unchanged) {
+      own.withdrawn(kind, key);
+    }
+  }
+
   private static CommandObject<byte[]> get(byte[] key) {
     return new CommandObject<>(new CommandArguments(Command.GET).key(key), BuilderFactory.BINARY);
   }
@@ -130,8 +167,12 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
   }
 
   private static CommandObject<String> setex(byte[] key, Duration ttl, byte[] value) {
+    boolean seconds = ttl.toNanosPart() == 0;
     return new CommandObject<>(
-        new CommandArguments(Command.SETEX).key(key).add(ttl.toSeconds()).add(value),
+        new CommandArguments(seconds ? Command.SETEX : Command.PSETEX)
+            .key(key)
+            .add(seconds ? ttl.toSeconds() : ttl.toMillis())
+            .add(value),
         BuilderFactory.STRING);
   }
 

@@ -5,10 +5,13 @@ import cachescope.event.ServerReading;
 import cachescope.service.CacheException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An error reply of a Redis, whose first word is its kind, as a fault and a sentence. */
 final class ServerWords {
   private static final int LONGEST = 300;
+  private static final Pattern IN_SCRIPT = Pattern.compile("@user_script: ?\\d+: -?([A-Z]+ .*)$");
 
   private final RedisTarget target;
   private final Supplier<Optional<ServerReading>> reading;
@@ -18,7 +21,8 @@ final class ServerWords {
     this.reading = reading;
   }
 
-  CacheException explain(String reply) {
+  CacheException explain(String said) {
+    String reply = inScript(said);
     int space = reply.indexOf(' ');
     String kind = space < 0 ? reply : reply.substring(0, space);
     String words = shortened(reply.substring(space + 1));
@@ -62,6 +66,18 @@ final class ServerWords {
       case "ERR" -> plain(words);
       default -> fault(CacheFault.OTHER, "Redis said " + kind + ": " + sentence(words));
     };
+  }
+
+  /** Redis 6.2 wraps what went wrong within a script: its own first word is the kind then. */
+  private static String inScript(String said) {
+    if (!said.startsWith("ERR ")) {
+      return said;
+    }
+    if (said.contains("ACL failure in script") || said.contains("can't run this command")) {
+      return "NOPERM " + said.substring("ERR ".length());
+    }
+    Matcher wrapped = IN_SCRIPT.matcher(said);
+    return wrapped.find() ? wrapped.group(1) : said;
   }
 
   private CacheException plain(String words) {
