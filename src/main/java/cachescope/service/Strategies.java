@@ -39,25 +39,25 @@ final class Strategies {
     this.none = new NoCache(cache, store);
   }
 
-  /** The strategy that these settings choose. */
+  /** The strategy that these settings choose; quickly found where they are the same object. */
+  @SuppressWarnings("ReferenceEquality")
   Strategy of(Settings settings) {
     Made last = made;
     if (last != null && last.settings() == settings) {
       return last.strategy();
     }
-    Strategy strategy =
-        settings.cacheOn() ? new Composed(reading(settings), writing(settings)) : none;
+    Strategy strategy = settings.cacheOn() ? new Composed(reading(), writing()) : none;
     made = new Made(settings, strategy);
     return strategy;
   }
 
-  private CachedRead reading(Settings settings) {
+  private CachedRead reading() {
     Values values = new Values(json, instance.absentees(), random);
     Loader loader = new StoreLoader(store, new PlainFilling(cache, values));
     return new CachedRead(cache, GuardedCache.Look.GET, OnHit.NOTHING, loader);
   }
 
-  private Writing writing(Settings settings) {
+  private Writing writing() {
     return new DeleteAfter(new Deletion(cache, background), store);
   }
 }
