@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -60,7 +61,12 @@ public record Theme(Palette palette, double textScale, boolean reducedMotion) {
   /** Puts these looks on a scene, in place of those it had. */
   public void wear(Scene scene) {
     atlantafx.base.theme.Theme base = palette.dark() ? new PrimerDark() : new PrimerLight();
-    scene.setUserAgentStylesheet(resource(base.getUserAgentStylesheet()));
+    String sheet = resource(base.getUserAgentStylesheet());
+    scene.setUserAgentStylesheet(sheet);
+    // What pops up has a scene of its own, which knows the application's only.
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
     scene.getStylesheets().setAll(List.of(inline(), resource("/themes/cachescope.css")));
     scene.setFill(palette.background());
   }

@@ -150,7 +150,7 @@ public final class EventListPanel implements Panel {
     for (LoggedEvent event : shown.reversed()) {
       EventLine line = EventWords.of(event.event());
       ToggleButton filter = filters.get(line.kind());
-      boolean wanted = filter != null && filter.isSelected();
+      boolean wanted = (filter != null && filter.isSelected()) || event.seq() == here;
       if (wanted && (text.isEmpty() || line.words().toLowerCase(Locale.ROOT).contains(text))) {
         rows.add(new Row(event.seq(), event.at(), line, event.seq() == here));
       }

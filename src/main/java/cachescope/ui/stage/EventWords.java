@@ -17,6 +17,9 @@ import java.util.Locale;
 
 /** Every event as a sentence. */
 public final class EventWords {
+  /** A request that began so much too late, nanoseconds, has two times worth telling. */
+  private static final long LATE = 1_000_000;
+
   private EventWords() {}
 
   public static EventLine of(CacheEvent event) {
@@ -64,10 +67,17 @@ public final class EventWords {
     };
   }
 
-  /** The time since it was due, as in the charts. */
+  /** The time in the service; where it began late, also that since it was due, as in the charts. */
+  private static String took(long elapsed, long fromIntended) {
+    String inService = Words.duration(elapsed);
+    return fromIntended - elapsed < LATE
+        ? inService
+        : inService + ", " + Words.duration(fromIntended) + " since it was due";
+  }
+
   private static EventLine answered(RequestEvent.Answered e) {
     String words = path(RequestKind.READ, e.userId()) + " → ";
-    String took = " " + Words.duration(e.fromIntended()) + (e.found() ? "" : ", no such user");
+    String took = " " + took(e.elapsed(), e.fromIntended()) + (e.found() ? "" : ", no such user");
     if (e.freshness() == Freshness.STALE) {
       return line(EventKind.HITS, Sign.STALE, words + "stale" + took + ", v" + e.version());
     }
@@ -85,7 +95,7 @@ public final class EventWords {
       return " → no such user";
     }
     String owed = e.deleteOwed() ? ", its DEL is owed" : "";
-    return " → written as v" + e.version() + " " + Words.duration(e.fromIntended()) + owed;
+    return " → written as v" + e.version() + " " + took(e.elapsed(), e.fromIntended()) + owed;
   }
 
   private static String path(RequestKind kind, long userId) {

@@ -51,7 +51,7 @@ class EventWordsTest {
   }
 
   private static Answered answered(Outcome outcome, Freshness freshness) {
-    return new Answered(1, 17, outcome, true, 2, freshness, 370_000, 380_000, Timing.NONE, "");
+    return new Answered(1, 17, outcome, true, 2, freshness, 380_000, 390_000, Timing.NONE, "");
   }
 
   private static ComparisonFigures figures() {
@@ -85,6 +85,10 @@ class EventWordsTest {
             EventKind.WRITES,
             "PUT /users/17 → written as v3",
             new WriteAnswered(1, 17, true, 3, true, MS, MS, Timing.NONE)),
+        of(
+            EventKind.WRITES,
+            "PUT /users/17 → written as v3 1.00 ms, 4.00 ms since it was due",
+            new WriteAnswered(1, 17, true, 3, false, MS, 4 * MS, Timing.NONE)),
         of(
             EventKind.FAULTS,
             "left unanswered: no database",

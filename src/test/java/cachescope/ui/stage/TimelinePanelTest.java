@@ -78,10 +78,15 @@ class TimelinePanelTest {
   void pausedItPlaysOrGoesBackToLive() throws Exception {
     facts.miss(S, 1, Origin.WORKLOAD);
     Fx.run(() -> {
-      var paused = new Playback(Playback.Mode.PAUSED, 1, 5 * S, 5 * S, 14);
+      var paused =
+          new Playback(Playback.Mode.PAUSED, 1, 5 * S, 5 * S, facts.live().playback().seq());
       Shown shown = show(facts.frame(paused), 17 * S);
       assertThat(shown.text("where")).isEqualTo("PAUSED");
       assertThat(shown.text("event-count")).startsWith("00:00:05.000 ·");
+      ListView<?> list = (ListView<?>) shown.scene().lookup("#event-list");
+      assertThat(list.getItems())
+          .extracting(row -> ((EventListPanel.Row) row).here())
+          .contains(true);
       shown.button("pause").fire();
       shown.button("back-to-live").fire();
       assertThat(wishes).containsExactly(new Intent.Play(), new Intent.BackToLive());
