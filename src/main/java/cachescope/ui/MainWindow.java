@@ -3,6 +3,7 @@ package cachescope.ui;
 import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
+import cachescope.ui.compare.CompareScreen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class MainWindow {
    */
   MainWindow(Session session, Preferences preferences, String database) {
     this.preferences = preferences;
-    screens = new Screens(doors());
+    screens = new Screens(doors(session));
     StopAsked asked = new StopAsked(session);
     actions = new Actions(asked, new Doors(), screens.ids());
     topBar = new TopBar(actions, screens);
@@ -54,8 +55,11 @@ public final class MainWindow {
   }
 
   /** One line a screen, in the order of the tabs; each is built when it is first gone to. */
-  private List<Screens.Door> doors() {
-    return List.of(new Screens.Door(STAGE, this::stage));
+  private List<Screens.Door> doors(Session session) {
+    return List.of(
+        new Screens.Door(STAGE, this::stage),
+        new Screens.Door(
+            "compare", () -> new CompareScreen(session::wish, () -> stage.workload())));
   }
 
   private Screen stage() {

@@ -15,13 +15,14 @@ import javafx.scene.image.PixelReader;
  *
  * <p>Ours, because the JDK's encoder would bring AWT into a program that has none.
  */
-final class Png {
+public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int TRUE_COLOR = 2;
 
   private Png() {}
 
-  static byte[] of(Image image) {
+  /** The file's bytes. */
+  public static byte[] of(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 
 /** Scroll panes for what moves: only what changed in them is drawn again. */
 public final class Scroll {
@@ -24,6 +25,17 @@ public final class Scroll {
             viewport.setCache(false);
           }
         });
+    return scroll;
+  }
+
+  /** A pane as high as what it holds, which scrolls sideways where that is too wide. */
+  public static ScrollPane wide(Node content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToHeight(true);
+    scroll.setMinWidth(0);
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    scroll.getStyleClass().add("wide-scroll");
     return scroll;
   }
 

@@ -10,11 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The pieces that all sections are put together from. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** A section with its heading, and what stands at the heading's right end. */
-  static VBox section(String key, Node... rows) {
+  public static VBox section(String key, Node... rows) {
     VBox box = new VBox(rows);
     box.getChildren().addFirst(heading(key));
     box.getStyleClass().add("section");
@@ -22,14 +22,14 @@ final class Rows {
   }
 
   /** A heading. */
-  static Label heading(String key) {
+  public static Label heading(String key) {
     Label heading = new Label(Texts.say(key));
     heading.getStyleClass().add("section-heading");
     return heading;
   }
 
   /** Two things at the ends of a line. */
-  static HBox ends(Node left, Node right) {
+  public static HBox ends(Node left, Node right) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(left, gap, right);
@@ -38,7 +38,7 @@ final class Rows {
   }
 
   /** Things side by side, all equally wide. */
-  static HBox side(Node... nodes) {
+  public static HBox side(Node... nodes) {
     HBox line = new HBox(nodes);
     line.getStyleClass().add("button-line");
     for (Node node : nodes) {
@@ -51,7 +51,7 @@ final class Rows {
   }
 
   /** A name above what it names. */
-  static VBox named(String key, Node what) {
+  public static VBox named(String key, Node what) {
     Label name = new Label(Texts.say(key));
     name.getStyleClass().add("row-name");
     name.setLabelFor(what);
@@ -62,7 +62,7 @@ final class Rows {
   }
 
   /** A sentence that explains, over as many lines as it needs. */
-  static Label hint(String sentence) {
+  public static Label hint(String sentence) {
     Label hint = new Label(sentence);
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
@@ -71,7 +71,7 @@ final class Rows {
   }
 
   /** A button. */
-  static Button button(String key, Runnable pressed) {
+  public static Button button(String key, Runnable pressed) {
     Button button = new Button(Texts.say(key));
     button.setId(key);
     button.setOnAction(event -> pressed.run());
@@ -82,7 +82,7 @@ final class Rows {
   }
 
   /** Takes a node out of the picture, its room included, or puts it back. */
-  static void hide(Node node, boolean hidden) {
+  public static void hide(Node node, boolean hidden) {
     node.setVisible(!hidden);
     node.setManaged(!hidden);
   }
