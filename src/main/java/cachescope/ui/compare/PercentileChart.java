@@ -94,7 +94,7 @@ final class PercentileChart implements Panel {
     ink.sans(11)
         .writeTo(gc, "log scale \u00b7 the slowest are at the right", w, ink.px(10), p.muted());
     long longest = figures.runs().stream().mapToLong(run -> run.read().max()).max().orElse(1);
-    int high = Math.max(LOW + 2, (int) Math.ceil(Math.log10(Math.max(1, longest))));
+    int high = Math.max(LOW + 2, (int) Math.ceil(Math.log10(Math.max(1.0, (double) longest))));
     grid(gc, high, w);
     double[] taken = new double[figures.runs().size()];
     for (int i = 0; i < figures.runs().size(); i++) {
