@@ -171,7 +171,9 @@ public record RecordingSummary(
     Formatter text = new Formatter(Locale.ROOT);
     text.format("%,d events in %.1f s, begun %s", events, seconds, startedAt);
     if (firstEvent > 1) {
-      text.format(" (from event %,d on)", firstEvent);
+      text.format(
+          "%nIt begins within the session, with event %,d: what was before is not counted.",
+          firstEvent);
     }
     String ratio =
         hitRatio.isPresent() ? Math.round(1_000 * hitRatio.getAsDouble()) / 10.0 + " %" : "none";
