@@ -36,6 +36,13 @@ public sealed interface Intent {
     }
   }
 
+  /** Change any settings, also those of Redis's server, at once. */
+  record ChangeSettings(Settings settings) implements Intent {
+    public ChangeSettings {
+      Objects.requireNonNull(settings, "settings");
+    }
+  }
+
   /** Let a cached value expire after {@code left} (PEXPIRE on our own key). */
   record ExpireIn(long userId, Duration left) implements ForRedis {}
 

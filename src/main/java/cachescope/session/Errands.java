@@ -78,6 +78,7 @@ public final class Errands implements AutoCloseable {
           threads.execute(told(() -> store.update(0, id, UserPatch.name(name))));
       case Intent.StartWorkload(var spec) -> runQueue.execute(told(() -> runs.start(spec)));
       case Intent.StopWorkload _ -> runQueue.execute(told(runs::stop));
+      case Intent.ChangeSettings(var next) -> change(next);
       case Intent.SetDatabaseConnections(int connections) ->
           threads.execute(told(() -> runs.connections(connections)));
       case Intent.CompareOnOff(var spec, int requests) ->
@@ -123,6 +124,22 @@ public final class Errands implements AutoCloseable {
       service.get(id, Origin.PERSON, clock.now());
     } catch (StoreException _) {
       // The service told it as Unanswered.
+    }
+  }
+
+  /** What Redis has to be asked for is asked first; the rest is in force at once where it can. */
+  private void change(Settings next) {
+    Settings now = settings.get().settings();
+    boolean sameMemory =
+        next.maxMemory() == now.maxMemory() && next.evictionPolicy().equals(now.evictionPolicy());
+    if (sameMemory) {
+      settings.change(_ -> next);
+    } else {
+      serverQueue.execute(
+          told(() -> {
+            redis.run(new Intent.SetMemory(next.maxMemory(), next.evictionPolicy()));
+            settings.change(_ -> next);
+          }));
     }
   }
 

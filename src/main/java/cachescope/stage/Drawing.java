@@ -30,14 +30,20 @@ final class Drawing {
     static Stretch of(Leg leg, long start) {
       long late = start - leg.from();
       long step = late <= LATE ? STEP : late <= VERY_LATE ? STEP / 2 : STEP / 5;
-      boolean oneWay = leg.wire() == Wire.CLIENT_TO_SERVICE || leg.wire() == Wire.DATABASE_LINE;
-      if (oneWay) {
+      if (isOneWay(leg.wire())) {
         long end = Math.max(start + step, leg.to());
         return new Stretch(leg, start, start + step, end, end);
       }
       long there = Math.max(start + step, Math.min(leg.from() + leg.expected(), leg.to()));
       long back = Math.max(there, leg.to());
       return new Stretch(leg, start, there, back, leg.isOpen() ? Leg.OPEN : back + step);
+    }
+
+    private static boolean isOneWay(Wire wire) {
+      return switch (wire) {
+        case CLIENT_TO_SERVICE, DATABASE_LINE, REDIS_TO_SERVICE, FLIGHT, NEAR -> true;
+        case SERVICE_TO_REDIS, SERVICE_TO_DATABASE -> false;
+      };
     }
 
     double along(long t) {

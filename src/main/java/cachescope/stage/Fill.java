@@ -5,9 +5,10 @@ package cachescope.stage;
  *
  * @param at when the service had its answer, session nanoseconds
  * @param nanos the call, there and back
- * @param ttlNanos time to live that was given
+ * @param ttlNanos time to live that was given; 0 where it is not told
+ * @param mark what was written
  */
-record Fill(long at, long nanos, long version, int bytes, long ttlNanos) {
+record Fill(long at, long nanos, long version, int bytes, long ttlNanos, KeyMark mark) {
   /**
    * Notifications name no author: one that comes within this time may be ours. As for foreign
    * writes.

@@ -35,7 +35,10 @@ final class Headline {
             at));
   }
 
-  void written(long at, WriteAnswered answer, Requested request) {
+  /**
+   * @param remark what is worth saying of it; mostly nothing
+   */
+  void written(long at, WriteAnswered answer, Requested request, String remark) {
     take(
         new Verdict(
             answer.requestId(),
@@ -52,7 +55,7 @@ final class Headline {
             "",
             answer.deleteOwed()
                 ? "Committed, but the old value could not be deleted from the cache; that is owed."
-                : "",
+                : remark,
             at));
   }
 

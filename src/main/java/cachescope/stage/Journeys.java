@@ -1,6 +1,7 @@
 package cachescope.stage;
 
 import cachescope.event.Origin;
+import cachescope.event.PatternEvent.RefreshBegan;
 import cachescope.event.RequestEvent.Requested;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,6 +56,27 @@ final class Journeys {
     return Optional.of(journey);
   }
 
+  /** A load in the background begins, where there is room for its token. */
+  void refresh(long at, RefreshBegan began) {
+    if (shown.size() >= StageScene.MOST_TOKENS) {
+      dropDrawn(now);
+    }
+    if (shown.size() < StageScene.MOST_TOKENS) {
+      shown.put(began.requestId(), Journey.background(at, began));
+      changed = true;
+    }
+  }
+
+  /** A load in the background ended. */
+  void refreshed(long at, long requestId) {
+    known(requestId)
+        .ifPresent(journey -> {
+          journey.ended(at);
+          nextFree = Math.min(nextFree, journey.token().drawnUntil());
+          changed = true;
+        });
+  }
+
   /** The journey of a request that has a token; it is about to change. */
   Optional<Journey> of(long requestId) {
     Optional<Journey> journey = known(requestId);
@@ -98,7 +120,10 @@ final class Journeys {
 
   /** Requests on their way that have no token of their own. */
   int hidden() {
-    long open = shown.values().stream().filter(journey -> !journey.ended()).count();
+    long open =
+        shown.values().stream()
+            .filter(journey -> !journey.ended() && !journey.isBackground())
+            .count();
     return (int) Math.max(0, inFlight - open);
   }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param version of the row in the cached value, 0 where another client wrote it
  * @param databaseVersion of the row in the database, 0 where unknown
  * @param foreign whether another client seems to have written it
+ * @param mark what it holds; of a mark {@code version} is the one that it stands for, 0 for none
  */
 public record KeyCell(
     String key,
@@ -30,12 +31,44 @@ public record KeyCell(
     boolean bytesMeasured,
     long version,
     long databaseVersion,
-    boolean foreign) {
+    boolean foreign,
+    KeyMark mark) {
   public static final long NEVER = Long.MAX_VALUE;
   public static final long UNREAD = Long.MAX_VALUE - 1;
 
   public KeyCell {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(mark, "mark");
+  }
+
+  /** A key that holds a user's value. */
+  public KeyCell(
+      String key,
+      long userId,
+      long setAt,
+      long deadline,
+      long ttlNanos,
+      long lastUsedAt,
+      int uses,
+      long bytes,
+      boolean bytesMeasured,
+      long version,
+      long databaseVersion,
+      boolean foreign) {
+    this(
+        key,
+        userId,
+        setAt,
+        deadline,
+        ttlNanos,
+        lastUsedAt,
+        uses,
+        bytes,
+        bytesMeasured,
+        version,
+        databaseVersion,
+        foreign,
+        KeyMark.VALUE);
   }
 
   /**
@@ -53,7 +86,7 @@ public record KeyCell(
 
   /** The database has a newer version than the cached value. */
   public boolean stale() {
-    return version > 0 && databaseVersion > version;
+    return mark == KeyMark.VALUE && version > 0 && databaseVersion > version;
   }
 
   /** Used by one of our requests, or filled by one. */
@@ -70,7 +103,27 @@ public record KeyCell(
         bytesMeasured,
         version,
         databaseVersion,
-        foreign);
+        foreign,
+        mark);
+  }
+
+  KeyCell withMark(KeyMark what) {
+    return what == mark
+        ? this
+        : new KeyCell(
+            key,
+            userId,
+            setAt,
+            deadline,
+            ttlNanos,
+            lastUsedAt,
+            uses,
+            bytes,
+            bytesMeasured,
+            version,
+            databaseVersion,
+            foreign,
+            what);
   }
 
   KeyCell withTimeToLive(long newDeadline, long newTtlNanos) {
@@ -86,7 +139,8 @@ public record KeyCell(
         bytesMeasured,
         version,
         databaseVersion,
-        foreign);
+        foreign,
+        mark);
   }
 
   KeyCell withBytes(long newBytes, boolean measured) {
@@ -102,7 +156,8 @@ public record KeyCell(
         measured,
         version,
         databaseVersion,
-        foreign);
+        foreign,
+        mark);
   }
 
   /** The database's version is at least the cached one. */
@@ -119,7 +174,8 @@ public record KeyCell(
         bytesMeasured,
         cached,
         Math.max(cached, databaseVersion),
-        foreign);
+        foreign,
+        mark);
   }
 
   KeyCell withDatabaseVersion(long inDatabase) {
@@ -135,7 +191,8 @@ public record KeyCell(
         bytesMeasured,
         version,
         Math.max(inDatabase, databaseVersion),
-        foreign);
+        foreign,
+        mark);
   }
 
   /** Written by another client: of its value nothing is known but what was measured. */
@@ -152,6 +209,7 @@ public record KeyCell(
         bytesMeasured,
         0,
         databaseVersion,
-        true);
+        true,
+        KeyMark.VALUE);
   }
 }

@@ -121,7 +121,28 @@ final class Keys {
   void filled(long at, Filled filled, boolean blind) {
     String key = filled.key();
     Fill fill =
-        new Fill(at, filled.nanos(), filled.version(), filled.bytes(), filled.ttlMillis() * MILLI);
+        new Fill(
+            at,
+            filled.nanos(),
+            filled.version(),
+            filled.bytes(),
+            filled.ttlMillis() * MILLI,
+            filled.version() == 0 ? KeyMark.ABSENT : KeyMark.VALUE);
+    wrote(key, fill, blind);
+  }
+
+  /** The service wrote a mark in the place of a value. */
+  void marked(long at, String key, KeyMark mark, long version, long nanos, boolean blind) {
+    wrote(key, new Fill(at, nanos, version, 0, 0, mark), blind);
+  }
+
+  /** A hit began the key's time to live anew. */
+  void extended(long at, String key, long ttlNanos) {
+    change(key, cell -> cell.withTimeToLive(at + ttlNanos, ttlNanos));
+  }
+
+  private void wrote(String key, Fill fill, boolean blind) {
+    long at = fill.at();
     if (fills.get(key).map(known -> known.at() > at).orElse(false)) {
       return;
     }
@@ -268,12 +289,14 @@ final class Keys {
   }
 
   private static KeyCell explained(KeyCell cell, Fill fill) {
-    long deadline =
-        cell.deadline() == KeyCell.UNREAD ? fill.at() + fill.ttlNanos() : cell.deadline();
+    boolean told = cell.deadline() == KeyCell.UNREAD && fill.ttlNanos() > 0;
+    long deadline = told ? fill.at() + fill.ttlNanos() : cell.deadline();
+    long ttl = fill.ttlNanos() > 0 ? fill.ttlNanos() : cell.ttlNanos();
     KeyCell known =
         cell.withVersion(fill.version())
-            .withTimeToLive(deadline, fill.ttlNanos())
-            .withUse(fill.at(), cell.uses());
+            .withTimeToLive(deadline, ttl)
+            .withUse(fill.at(), cell.uses())
+            .withMark(fill.mark());
     return known.bytesMeasured() ? known : known.withBytes(fill.bytes(), false);
   }
 
@@ -308,7 +331,7 @@ final class Keys {
   }
 
   /** A key of a generation, {@code user:7:v2}, is of its user too. */
-  private static long userOf(String key) {
+  static long userOf(String key) {
     int digits = key.lastIndexOf(USER) + USER.length();
     int colon = key.indexOf(':', digits);
     int end = colon < 0 ? key.length() : colon;

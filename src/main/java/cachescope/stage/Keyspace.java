@@ -20,6 +20,23 @@ import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.KeyReading;
+import cachescope.event.PatternEvent;
+import cachescope.event.PatternEvent.Extended;
+import cachescope.event.PatternEvent.FillRefused;
+import cachescope.event.PatternEvent.GenerationRaised;
+import cachescope.event.PatternEvent.Joined;
+import cachescope.event.PatternEvent.LeaseAsked;
+import cachescope.event.PatternEvent.LockAsked;
+import cachescope.event.PatternEvent.NearDropped;
+import cachescope.event.PatternEvent.NearHit;
+import cachescope.event.PatternEvent.NearStored;
+import cachescope.event.PatternEvent.RefreshBegan;
+import cachescope.event.PatternEvent.RefreshEnded;
+import cachescope.event.PatternEvent.Rejected;
+import cachescope.event.PatternEvent.ServedStale;
+import cachescope.event.PatternEvent.TagDropped;
+import cachescope.event.PatternEvent.Tombstoned;
+import cachescope.event.PatternEvent.Unlocked;
 import cachescope.event.RedisEvent;
 import cachescope.event.RedisEvent.Emptied;
 import cachescope.event.RedisEvent.FailedOver;
@@ -112,6 +129,37 @@ final class Keyspace {
       }
       case Bypassed _, CacheFailed _, BreakerChanged _, DeleteOwed _, OwedDeletesDropped _ -> {}
     }
+  }
+
+  /** What a strategy or a protection wrote in the place of a value. */
+  void pattern(long at, PatternEvent event, RedisSight redis) {
+    switch (event) {
+      case LeaseAsked lease -> {
+        if (lease.granted()) {
+          mark(at, event, KeyMark.LEASE, 0, lease.nanos(), redis);
+        }
+      }
+      case Tombstoned gone -> mark(at, event, KeyMark.GONE, gone.version(), gone.nanos(), redis);
+      case Extended longer -> keys.extended(at, longer.key(), longer.ttlMillis() * 1_000_000);
+      case Joined _,
+          LockAsked _,
+          Unlocked _,
+          FillRefused _,
+          RefreshBegan _,
+          RefreshEnded _,
+          ServedStale _,
+          Rejected _,
+          NearHit _,
+          NearStored _,
+          NearDropped _,
+          GenerationRaised _,
+          TagDropped _ -> {}
+    }
+  }
+
+  private void mark(
+      long at, PatternEvent event, KeyMark mark, long version, long nanos, RedisSight redis) {
+    keys.marked(at, event.key(), mark, version, nanos, redis.blind(event.key()));
   }
 
   void database(DatabaseEvent event, RedisSight redis) {

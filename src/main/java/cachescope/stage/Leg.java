@@ -38,6 +38,9 @@ public record Leg(
 
   /** The leg as long as its reply is not back: nobody can know yet what it will be. */
   Leg underway() {
+    if (mark == Mark.REFUSED) {
+      return new Leg(wire, Mark.FILL, from, to, expected, command, "");
+    }
     boolean asks = wire == Wire.SERVICE_TO_REDIS && (mark == Mark.HIT || mark == Mark.MISS);
     return new Leg(wire, asks ? Mark.REQUEST : mark, from, to, expected, command, "");
   }

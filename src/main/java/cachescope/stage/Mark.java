@@ -9,7 +9,15 @@ public enum Mark {
   LOAD,
   /** In line for a connection. */
   WAITING,
+  /** On a connection of the database, and nobody waits for it. */
+  REFRESH,
   FILL,
+  /** A fill that Redis does not take. */
+  REFUSED,
+  /** A change is announced, or heard. */
+  MESSAGE,
+  /** A message that nobody heard. */
+  LOST,
   WRITE,
   INVALIDATE,
   STALE,

@@ -64,7 +64,10 @@ public final class Stage implements Projection<StageScene> {
         traffic.cacheCall(at, event, redis, keyspace);
         keyspace.cacheCall(at, event, redis);
       }
-      case PatternEvent event -> traffic.pattern(at, event);
+      case PatternEvent event -> {
+        traffic.pattern(at, event);
+        keyspace.pattern(at, event, redis);
+      }
       case MessageEvent event -> traffic.message(at, event);
       case DatabaseEvent event -> {
         traffic.database(at, event, redis);
@@ -133,8 +136,8 @@ public final class Stage implements Projection<StageScene> {
         }
       }
       case EventsLeftOut left -> traffic.leftOut(left);
+      case FaultCaused fault -> traffic.fault(fault.fault());
       case SessionStarted _,
-          FaultCaused _,
           RunStarted _,
           RunEnded _,
           ComparisonMeasured _,

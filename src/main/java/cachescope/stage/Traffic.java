@@ -29,7 +29,9 @@ import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.SessionEvent.EventsLeftOut;
+import cachescope.event.SessionEvent.Fault;
 import cachescope.event.Settings;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Traffic {
   private final Journeys journeys;
   private final Headline headline;
   private final Set<String> owed;
+  private final Patterns patterns;
   private Settings settings = Settings.CLASSIC;
   private BreakerState breaker = BreakerState.CLOSED;
   private String breakerWhy = "";
@@ -50,10 +53,11 @@ final class Traffic {
   private long loads;
 
   Traffic() {
-    this(new Journeys(), new Headline(), new HashSet<>());
+    this(new Journeys(), new Headline(), new HashSet<>(), new Patterns());
   }
 
-  private Traffic(Journeys journeys, Headline headline, Set<String> owed) {
+  private Traffic(Journeys journeys, Headline headline, Set<String> owed, Patterns patterns) {
+    this.patterns = patterns;
     this.journeys = journeys;
     this.headline = headline;
     this.owed = owed;
@@ -66,6 +70,7 @@ final class Traffic {
 
   void settings(Settings now) {
     settings = now;
+    patterns.settings(now);
   }
 
   /** Another Redis is in use; what was owed to the old one is forgotten. */
@@ -77,22 +82,26 @@ final class Traffic {
     switch (event) {
       case Requested request -> {
         boolean asks = settings.cacheOn() && breaker == BreakerState.CLOSED;
-        journeys.begin(request, redis.prefix()).ifPresent(journey -> journey.begin(at, asks));
+        boolean behind = asks && patterns.behind();
+        journeys
+            .begin(request, redis.prefix())
+            .ifPresent(journey -> journey.begin(at, asks, behind));
       }
       case Answered answer -> answered(at, answer, keyspace);
       case WriteAnswered answer -> {
         journeys
             .of(answer.requestId())
-            .ifPresent(journey -> headline.written(at, answer, journey.request()));
-        journeys.end(at, answer.requestId(), Mark.WRITE, "");
+            .ifPresent(
+                journey -> headline.written(at, answer, journey.request(), journey.remark()));
+        end(at, answer.requestId(), Mark.WRITE, "");
       }
       case Unanswered lost -> {
         journeys
             .of(lost.requestId())
             .ifPresent(journey -> headline.unanswered(at, lost, journey.request()));
-        journeys.end(at, lost.requestId(), Mark.ERROR, lost.why());
+        end(at, lost.requestId(), Mark.ERROR, lost.why());
       }
-      case GivenUp lost -> journeys.end(at, lost.requestId(), Mark.GIVEN_UP, "not waited for");
+      case GivenUp lost -> end(at, lost.requestId(), Mark.GIVEN_UP, "not waited for");
     }
   }
 
@@ -141,36 +150,17 @@ final class Traffic {
 
   /** What a strategy or a protection did. */
   void pattern(long at, PatternEvent event) {
-    switch (event) {
-      case PatternEvent.Joined _,
-          PatternEvent.LockAsked _,
-          PatternEvent.Unlocked _,
-          PatternEvent.LeaseAsked _,
-          PatternEvent.FillRefused _,
-          PatternEvent.Tombstoned _,
-          PatternEvent.Extended _,
-          PatternEvent.RefreshBegan _,
-          PatternEvent.RefreshEnded _,
-          PatternEvent.ServedStale _,
-          PatternEvent.Rejected _,
-          PatternEvent.NearHit _,
-          PatternEvent.NearStored _,
-          PatternEvent.NearDropped _,
-          PatternEvent.GenerationRaised _,
-          PatternEvent.TagDropped _ -> {}
-    }
+    patterns.pattern(at, event, journeys);
   }
 
   /** Messages about changes, and writes that wait. */
   void message(long at, MessageEvent event) {
-    switch (event) {
-      case MessageEvent.MessageSent _,
-          MessageEvent.MessageHeard _,
-          MessageEvent.MessageLost _,
-          MessageEvent.MessageParked _,
-          MessageEvent.WriteAccepted _,
-          MessageEvent.WriteApplied _,
-          MessageEvent.WritesLost _ -> {}
+    patterns.message(at, event, journeys);
+  }
+
+  void fault(Fault fault) {
+    if (fault == Fault.SERVICE_CRASHED) {
+      patterns.crashed();
     }
   }
 
@@ -193,10 +183,13 @@ final class Traffic {
       }
       case RowWritten written -> {
         line(written.busy(), written.waiting());
-        boolean deletes = settings.cacheOn() && breaker == BreakerState.CLOSED;
-        journeys
-            .of(written.requestId())
-            .ifPresent(journey -> journey.written(at, written, deletes));
+        if (patterns.behind() && !written.behindTheCache()) {
+          patterns.lateWrite(at, written);
+        } else {
+          boolean asks = settings.cacheOn() && breaker == BreakerState.CLOSED;
+          Optional<Mark> next = asks ? patterns.afterCommit() : Optional.empty();
+          journeys.of(written.requestId()).ifPresent(journey -> journey.written(at, written, next));
+        }
       }
       case DatabaseGivenUp left -> {
         line(left.busy(), left.waiting());
@@ -217,6 +210,7 @@ final class Traffic {
   void leftOut(EventsLeftOut left) {
     Map<String, Long> types = left.byType();
     loads += of(types, Loaded.class);
+    patterns.leftOut();
     journeys.leftOut(
         of(types, Requested.class),
         of(types, Answered.class)
@@ -226,7 +220,13 @@ final class Traffic {
   }
 
   List<Token> tokens(long t) {
-    return journeys.give(t);
+    List<Token> aside = patterns.tokens(t);
+    if (aside.isEmpty()) {
+      return journeys.give(t);
+    }
+    List<Token> all = new ArrayList<>(journeys.give(t));
+    all.addAll(aside);
+    return all;
   }
 
   int hiddenTokens() {
@@ -238,7 +238,7 @@ final class Traffic {
   }
 
   ServiceView service() {
-    return new ServiceView(journeys.inFlight(), breaker, breakerWhy, owed.size());
+    return patterns.view(journeys.inFlight(), breaker, breakerWhy, owed.size());
   }
 
   DatabaseView databaseView() {
@@ -246,7 +246,8 @@ final class Traffic {
   }
 
   Traffic copy() {
-    Traffic copy = new Traffic(journeys.copy(), headline.copy(), new HashSet<>(owed));
+    Traffic copy =
+        new Traffic(journeys.copy(), headline.copy(), new HashSet<>(owed), patterns.copy());
     copy.settings = settings;
     copy.breaker = breaker;
     copy.breakerWhy = breakerWhy;
@@ -266,7 +267,12 @@ final class Traffic {
                 answer,
                 journey.request(),
                 Why.of(answer, journey, keyspace.exitsByKey(), openedWhy)));
-    journeys.end(at, answer.requestId(), mark(answer), answer.reply());
+    end(at, answer.requestId(), mark(answer), answer.reply());
+  }
+
+  private void end(long at, long requestId, Mark mark, String reply) {
+    patterns.ended(requestId);
+    journeys.end(at, requestId, mark, reply);
   }
 
   private static Mark mark(Answered answer) {

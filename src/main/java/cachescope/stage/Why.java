@@ -14,6 +14,11 @@ final class Why {
 
   /** The sentence for an answer; empty for a hit. */
   static String of(Answered answer, Journey journey, Exits exits, String breakerWhy) {
+    String why = lookup(answer, journey, exits, breakerWhy);
+    return (why + " " + journey.remark()).strip();
+  }
+
+  private static String lookup(Answered answer, Journey journey, Exits exits, String breakerWhy) {
     return journey
         .lookup()
         .map(lookup ->
@@ -60,6 +65,12 @@ final class Why {
   }
 
   private static String stillThere(KeyCell cell, long at) {
+    if (cell.mark() == KeyMark.LEASE) {
+      return cell.key() + " holds no value but a lease: somebody is loading it.";
+    }
+    if (cell.mark() == KeyMark.GONE) {
+      return cell.key() + " holds no value but the mark of a write, v" + cell.version() + ".";
+    }
     return cell.overdueAt(at)
         ? "The time of " + cell.key() + " was over " + Elapsed.of(at - cell.deadline()) + " before."
         : cell.key() + " was not in Redis any more; nobody has said yet how it left.";

@@ -14,7 +14,11 @@ public enum Sign {
   MISS("miss"),
   LOAD("loading"),
   WAITING("waiting"),
+  REFRESH("refresh"),
   FILL("fill"),
+  REFUSED("refused"),
+  MESSAGE("message"),
+  LOST("lost"),
   WRITE("write"),
   INVALIDATED("invalidated"),
   STALE("stale"),
@@ -40,9 +44,9 @@ public enum Sign {
       case REQUEST, WRITE -> palette.accent();
       case HIT -> palette.hit();
       case MISS, FILL, WAITING -> palette.miss();
-      case LOAD -> palette.database();
-      case INVALIDATED, STALE -> palette.invalidated();
-      case ERROR -> palette.danger();
+      case LOAD, REFRESH -> palette.database();
+      case INVALIDATED, STALE, MESSAGE -> palette.invalidated();
+      case ERROR, REFUSED, LOST -> palette.danger();
       case EVICTED -> palette.evicted();
       case EXPIRED -> palette.expired();
       case GONE, GIVEN_UP, NOTE -> palette.muted();
@@ -61,10 +65,11 @@ public enum Sign {
       case FILL -> gc.fillRoundRect(x - r, y - r * 0.75, 2 * r, r * 1.5, r * 0.6, r * 0.6);
       case WAITING -> hourglass(gc, x, y, r);
       case WRITE -> diamond(gc, x, y, r);
-      case INVALIDATED -> turn(gc, x, y, r * 0.9);
+      case MESSAGE -> envelope(gc, x, y, r);
+      case INVALIDATED, REFRESH -> turn(gc, x, y, r * 0.9);
       case STALE -> unequal(gc, x, y, r);
       case ERROR -> exclamation(gc, x, y, r);
-      case EVICTED, GONE, GIVEN_UP -> cross(gc, x, y, r * 0.75);
+      case EVICTED, GONE, GIVEN_UP, REFUSED, LOST -> cross(gc, x, y, r * 0.75);
       case EXPIRED -> brokenRing(gc, x, y, r * 0.85);
       case NOTE -> gc.fillOval(x - r * 0.4, y - r * 0.4, r * 0.8, r * 0.8);
     }
@@ -95,6 +100,13 @@ public enum Sign {
         new double[] {x + r * 0.05, x + r * 0.05 + tip * 1.3, x + r * 0.95},
         new double[] {y - r * 0.55, y - r * 1.35, y - r * 0.1},
         3);
+  }
+
+  private static void envelope(GraphicsContext gc, double x, double y, double r) {
+    gc.setLineWidth(Math.max(1.2, r * 0.26));
+    gc.strokeRect(x - r, y - r * 0.7, 2 * r, r * 1.4);
+    gc.strokePolyline(
+        new double[] {x - r, x, x + r}, new double[] {y - r * 0.6, y + r * 0.1, y - r * 0.6}, 3);
   }
 
   private static void unequal(GraphicsContext gc, double x, double y, double r) {

@@ -16,6 +16,8 @@ public record Part(Kind kind, long nanos, String words) {
     BEFORE,
     /** GET. */
     LOOKUP,
+    /** Waiting for somebody else's load of the same key, or for the right to load it. */
+    JOINED,
     /** In line for a connection of the database. */
     LINE,
     /** The delay that was added to the database. */

@@ -12,6 +12,14 @@ import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent.MessageSent;
+import cachescope.event.MessageEvent.WriteAccepted;
+import cachescope.event.PatternEvent.FillRefused;
+import cachescope.event.PatternEvent.GenerationRaised;
+import cachescope.event.PatternEvent.Joined;
+import cachescope.event.PatternEvent.NearHit;
+import cachescope.event.PatternEvent.TagDropped;
+import cachescope.event.PatternEvent.Tombstoned;
 import cachescope.why.Part.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +45,7 @@ final class Parts {
     Parts parts = new Parts(trip, now);
     parts.add(Kind.BEFORE, trip.before(), "before it began");
     parts.lookup();
+    parts.joined();
     parts.database();
     parts.changes();
     long decode = trip.one(Hit.class).map(Hit::decodeNanos).orElse(0L);
@@ -74,11 +83,22 @@ final class Parts {
             default -> {}
           }
         });
+    trip.one(NearHit.class)
+        .ifPresent(e -> add(Kind.LOOKUP, e.nanos(), "memory of instance " + e.instance()));
   }
 
   private static String failed(CacheFailed e) {
     String how = e.fault() == CacheFault.TIMEOUT ? ", not answered in time" : ", failed";
     return e.operation() + " " + e.key() + how;
+  }
+
+  private void joined() {
+    long measured = trip.timing().joined();
+    if (measured == 0 && trip.end().isEmpty()) {
+      measured = trip.fact(Joined.class).map(fact -> now - fact.at()).orElse(0L);
+    }
+    String whose = trip.one(Joined.class).map(e -> ", request " + e.leader() + "'s").orElse("");
+    add(Kind.JOINED, measured, "waiting for another's load" + whose);
   }
 
   private void database() {
@@ -114,6 +134,12 @@ final class Parts {
       switch (fact.event()) {
         case Filled e -> add(Kind.CHANGE, e.nanos(), "SETEX " + e.key());
         case Invalidated e -> add(Kind.CHANGE, e.nanos(), "DEL " + e.key());
+        case FillRefused e -> add(Kind.CHANGE, e.nanos(), "a fill that Redis refused");
+        case Tombstoned e -> add(Kind.CHANGE, e.nanos(), "the mark of v" + e.version());
+        case GenerationRaised e -> add(Kind.CHANGE, e.nanos(), "the number in the key");
+        case TagDropped e -> add(Kind.CHANGE, e.nanos(), "DEL all of " + e.key());
+        case MessageSent e -> add(Kind.CHANGE, e.nanos(), "the message about the change");
+        case WriteAccepted e -> add(Kind.CHANGE, e.nanos(), "keeping the write");
         case CacheFailed e -> {
           if (e.operation() != CacheOperation.GET) {
             add(Kind.CHANGE, e.nanos(), failed(e));

@@ -13,6 +13,10 @@ import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Figures;
 import cachescope.event.Freshness;
 import cachescope.event.LoggedEvent;
+import cachescope.event.MessageEvent.MessageSent;
+import cachescope.event.MessageEvent.WriteAccepted;
+import cachescope.event.PatternEvent;
+import cachescope.event.PatternEvent.Joined;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
@@ -84,6 +88,7 @@ final class RequestAnswer {
     return switch (part.kind()) {
       case BEFORE -> "before it began";
       case LOOKUP -> "the call to Redis";
+      case JOINED -> "waiting for somebody else's load of the same key";
       case LINE -> "in line for a connection of the database";
       case DELAY -> "the database's added delay";
       case QUERY -> part.words();
@@ -157,6 +162,13 @@ final class RequestAnswer {
               "Whoever asked was late: it should have begun at "
                   + Figures.stamp(trip.intended())
                   + ". Latency counts from there, so that a stalled sender hides nothing.");
+      case JOINED ->
+          draft.because(
+              trip.one(Joined.class)
+                  .map(e ->
+                      "Request %d was loading %s already: one load serves all who miss it meanwhile."
+                          .formatted(e.leader(), e.key()))
+                  .orElse("Somebody else had the right to load it, and it waited for that."));
       case LINE, QUERY, CHANGE, JSON, REST -> {}
     }
   }
@@ -205,6 +217,31 @@ final class RequestAnswer {
             new Leaving(hit.key(), history, draft).life(Life.of(hit.key(), history, before)));
   }
 
+  private static String pattern(PatternEvent fact) {
+    return switch (fact) {
+      case Joined e -> "waits for the load of request " + e.leader();
+      case PatternEvent.LockAsked e ->
+          e.taken() ? "took the lock of " + e.key() : "the lock of " + e.key() + " is another's";
+      case PatternEvent.Unlocked e ->
+          e.stillOurs() ? "gave the lock back" : "the lock had run out before it was given back";
+      case PatternEvent.LeaseAsked e ->
+          e.granted() ? "got the lease of " + e.key() : "the lease of " + e.key() + " is another's";
+      case PatternEvent.FillRefused e -> "Redis refused v" + e.version() + " of " + e.key();
+      case PatternEvent.Tombstoned e -> "left the mark of v" + e.version() + " in " + e.key();
+      case PatternEvent.Extended e -> "the time of " + e.key() + " began anew";
+      case PatternEvent.ServedStale e -> "answered v" + e.version() + " past its time";
+      case PatternEvent.Rejected _ -> "was not allowed to load";
+      case PatternEvent.NearHit e -> "found in the memory of instance " + e.instance();
+      case PatternEvent.GenerationRaised e -> "the key's number is " + e.generation() + " now";
+      case PatternEvent.TagDropped e -> "deleted all of " + e.key();
+      case PatternEvent.RefreshBegan _,
+          PatternEvent.RefreshEnded _,
+          PatternEvent.NearStored _,
+          PatternEvent.NearDropped _ ->
+          "";
+    };
+  }
+
   /** A fact of the request itself. */
   private void link(LoggedEvent fact) {
     String words =
@@ -224,6 +261,9 @@ final class RequestAnswer {
           case Filled e -> "stored " + e.key() + " in Redis";
           case Invalidated e -> "deleted " + e.key() + (e.existed() ? "" : ", which was not there");
           case CacheFailed e -> e.operation() + " " + e.key() + " failed: " + e.sentence();
+          case PatternEvent e -> pattern(e);
+          case WriteAccepted e -> "kept as v%d; the database gets it later".formatted(e.version());
+          case MessageSent e -> "said that " + e.key() + " changed";
           case Answered _, WriteAnswered _ -> "answered";
           case Unanswered e -> "left unanswered: " + e.why();
           case GivenUp _ -> "nobody waits for it any more";

@@ -25,6 +25,7 @@ final class CacheSection implements Section {
 
   private final Wishes wishes;
   private final CheckBox on = new CheckBox();
+  private final StrategyRows strategy;
   private final SliderRow ttl;
   private final SliderRow memory;
   private final ChoiceRow<Integer> valueSize;
@@ -38,6 +39,7 @@ final class CacheSection implements Section {
     on.setId("cache.on");
     on.getStyleClass().add("switch");
     on.setOnAction(event -> flip());
+    strategy = new StrategyRows(wishes);
     ttl = new SliderRow("cache.ttl", Quantity.TTL, this::chooseTtl);
     memory = new SliderRow("cache.memory", Quantity.MEMORY, this::chooseMemory);
     valueSize = new ChoiceRow<>("cache.valueSize", CacheSection::size, this::chooseValueSize);
@@ -45,6 +47,7 @@ final class CacheSection implements Section {
     box =
         new VBox(
             Rows.ends(Rows.heading("cache.heading"), on),
+            strategy.node(),
             ttl.node(),
             memory.node(),
             policy.node(),
@@ -65,6 +68,7 @@ final class CacheSection implements Section {
     on.setSelected(inForce.cacheOn());
     on.setAccessibleText(Texts.say(inForce.cacheOn() ? "cache.isOn" : "cache.isOff"));
     on.setText(Texts.say(inForce.cacheOn() ? "cache.on" : "cache.off"));
+    strategy.show(inForce);
     ttl.show(inForce.ttl().toMillis() / 1_000.0);
     memory.show(inForce.maxMemory() / 1_048_576.0);
     // The left bar is of the present: how many fitted in the past does not belong here.

@@ -43,6 +43,10 @@ public final class ControlsPanel implements Panel {
             new DatabaseSection(wishes),
             new RequestsSection(wishes, actions),
             workload,
+            new ProtectionSection(wishes),
+            new InvalidationSection(wishes),
+            new InstancesSection(wishes),
+            new TroubleSection(wishes),
             new RedisSection(actions),
             new ConnectionSection(wishes, actions, recent, used, doctor));
     for (Section section : sections) {

@@ -83,6 +83,7 @@ record Quantity(Unit unit, double low, double high, List<Double> stops) {
           5_000);
   static final Quantity CONNECTIONS =
       of(Unit.NUMBER, 1, 1_000, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100);
+  static final Quantity INSTANCES = of(Unit.NUMBER, 1, 4, 1, 2, 3, 4);
   static final Quantity USERS =
       of(
           Unit.NUMBER,

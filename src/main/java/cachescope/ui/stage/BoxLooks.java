@@ -1,24 +1,30 @@
 package cachescope.ui.stage;
 
 import cachescope.event.BreakerState;
+import cachescope.event.Settings;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.session.Frame;
 import cachescope.stage.DatabaseView;
 import cachescope.stage.ServiceView;
 import cachescope.ui.Asked;
 import cachescope.ui.Words;
+import java.util.List;
 
 /**
  * What the three boxes say, as text and counts: two equal looks give the same pixels.
  *
  * @param empty nothing was asked yet: the boxes say what they are instead of numbers
  * @param off whether the cache is switched off
+ * @param service its name, and how many instances there are
+ * @param shelves what the service's memory holds
  * @param asked how the cache did in the last 10 s
  * @param trouble breaker and owed deletes in words; empty where all is well
  */
 record BoxLooks(
     boolean empty,
     boolean off,
+    String service,
+    List<ShelfLook> shelves,
     String rate,
     String inFlight,
     Asked asked,
@@ -32,14 +38,18 @@ record BoxLooks(
     int connections,
     int waiting) {
 
-  static BoxLooks of(Frame frame, Asked asked, String databaseName) {
+  static BoxLooks of(Frame frame, Asked asked, String databaseName, long t) {
+    Settings settings = frame.then().settings().settings();
+    int instances = settings.pattern().instances();
     MetricsSnapshot metrics = frame.metrics();
     ServiceView service = frame.stage().service();
     DatabaseView database = frame.stage().database();
     long stale = metrics.totals().staleReads();
     return new BoxLooks(
         nothingAsked(frame),
-        !frame.then().settings().settings().cacheOn(),
+        !settings.cacheOn(),
+        instances == 1 ? "UserService" : "UserService ×" + instances,
+        ShelfLook.of(service, settings, t),
         Words.rate(metrics.requestsPerSecond()) + " req/s",
         "in flight " + Words.count(service.inFlight()),
         asked,
@@ -47,7 +57,7 @@ record BoxLooks(
         stale > 0,
         trouble(service),
         databaseName,
-        Words.duration(frame.then().settings().settings().databaseDelay().toNanos()),
+        Words.duration(settings.databaseDelay().toNanos()),
         Words.rate(metrics.loadsPerSecond()) + " /s",
         database.busy(),
         database.connections(),

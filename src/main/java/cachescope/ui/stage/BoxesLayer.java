@@ -6,6 +6,7 @@ import cachescope.ui.Palette;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -50,12 +51,16 @@ final class BoxesLayer {
     draws++;
     GraphicsContext gc = canvas.getGraphicsContext2D();
     gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    wires(gc, map, ink, looks);
-    if (looks.empty()) {
+    boolean start = looks.empty() && map.shape().shelves() == 0 && map.layer().isEmpty();
+    wires(gc, map, ink, looks, start);
+    if (start) {
       emptyStart(gc, looks, map, ink);
     } else {
       client(gc, looks, map.client(), ink);
-      service(gc, looks, map.service(), map.dense() ? 24 : 18, ink);
+      service(gc, looks, map, ink);
+      ShelfPainter shelves = new ShelfPainter(gc, ink);
+      shelves.shelves(looks.shelves(), map);
+      map.layer().ifPresent(shelves::layer);
       database(gc, looks, map.database(), ink);
     }
   }
@@ -65,26 +70,31 @@ final class BoxesLayer {
     return last.asked().equals(looks.asked()) && pace.early(now);
   }
 
-  private static void wires(GraphicsContext gc, StageMap map, Ink ink, BoxLooks looks) {
+  private static void wires(
+      GraphicsContext gc, StageMap map, Ink ink, BoxLooks looks, boolean start) {
     gc.setStroke(ink.palette().line());
     gc.setLineWidth(ink.px(3));
     line(gc, map.toService());
-    if (!looks.empty()) {
+    if (!start) {
       line(gc, map.toDatabase());
     }
+    map.toLayer().ifPresent(way -> line(gc, way));
     if (looks.off()) {
       gc.setLineWidth(ink.px(1.5));
       gc.setLineDashes(ink.px(4), ink.px(6));
     }
     line(gc, map.lookup());
-    if (!looks.empty()) {
+    if (!start) {
       line(gc, map.change());
     }
     gc.setLineDashes();
   }
 
   private static void line(GraphicsContext gc, StageMap.Wireway way) {
-    gc.strokeLine(way.from().getX(), way.from().getY(), way.to().getX(), way.to().getY());
+    gc.strokePolyline(
+        way.points().stream().mapToDouble(Point2D::getX).toArray(),
+        way.points().stream().mapToDouble(Point2D::getY).toArray(),
+        way.points().size());
   }
 
   /**
@@ -126,12 +136,13 @@ final class BoxesLayer {
     small.write(gc, small.fit(looks.inFlight(), room), x, at.getHeight() * 0.75, p.muted());
   }
 
-  private static void service(
-      GraphicsContext gc, BoxLooks looks, Rectangle2D at, double large, Ink ink) {
+  private static void service(GraphicsContext gc, BoxLooks looks, StageMap map, Ink ink) {
     Palette p = ink.palette();
+    Rectangle2D at = map.serviceHead();
+    double large = map.shape().dense() ? 24 : 18;
     boolean trouble = !looks.trouble().isEmpty();
-    outline(gc, at, ink, trouble ? p.danger() : p.accent());
-    title(gc, "UserService", at, ink);
+    outline(gc, map.service(), ink, trouble ? p.danger() : p.accent());
+    title(gc, looks.service(), at, ink);
     Asked asked = looks.asked();
     boolean rest = !asked.rest().isEmpty();
     double[] lines = serviceLines(looks, at.getHeight());

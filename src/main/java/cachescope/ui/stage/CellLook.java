@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.stage.KeyCell;
+import cachescope.stage.KeyMark;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
 
@@ -38,6 +39,8 @@ record CellLook(
     /** Room that was measured, and that no key has. */
     FREE,
     KEY,
+    /** A key that holds a mark in the place of a value. */
+    MARK,
     /** A key that has just left. */
     GHOST
   }
@@ -77,7 +80,7 @@ record CellLook(
     Sign sign = sign(cell, overdue, lit);
     int ring = timed ? ring(left, cell.ttlNanos()) : cell.deadline() == KeyCell.NEVER ? RING : -1;
     return new CellLook(
-        Kind.KEY,
+        cell.mark() == KeyMark.VALUE ? Kind.KEY : Kind.MARK,
         words ? cell.key().substring(Math.min(prefix, cell.key().length())) : "",
         ring,
         timed && ring * 5 < RING,
@@ -87,7 +90,7 @@ record CellLook(
         words && cell.uses() > 0 ? Words.count(cell.uses()) + "×" : "",
         words && cell.bytes() >= 1_024 ? Words.bytes(cell.bytes()) : "",
         lit,
-        !known || overdue,
+        !known || overdue || cell.mark() != KeyMark.VALUE,
         victim);
   }
 
@@ -130,12 +133,25 @@ record CellLook(
       case EXPIRED -> "expired, not yet removed";
       case STALE -> "cache v" + cell.version() + " ≠ db v" + cell.databaseVersion();
       case HIT -> "used now";
-      case FILL -> "stored now";
+      case FILL -> cell.mark() == KeyMark.VALUE ? "stored now" : marked(cell);
       default -> quiet(cell, t);
     };
   }
 
+  /** What stands in the place of a value. */
+  private static String marked(KeyCell cell) {
+    return switch (cell.mark()) {
+      case VALUE -> "";
+      case ABSENT -> "no such user";
+      case LEASE -> "lease given";
+      case GONE -> "mark of v" + cell.version();
+    };
+  }
+
   private static String quiet(KeyCell cell, long t) {
+    if (cell.mark() != KeyMark.VALUE) {
+      return marked(cell);
+    }
     if (cell.foreign()) {
       return "by another client";
     }

@@ -28,7 +28,7 @@ final class CellPainter {
     switch (look.kind()) {
       case EMPTY -> {}
       case FREE -> free(size, x, y, w, h);
-      case KEY, GHOST -> {
+      case KEY, MARK, GHOST -> {
         switch (size.detail()) {
           case LARGE -> large(look, x, y, w, h);
           case SMALL -> small(look, x, y, w, h);
@@ -187,6 +187,13 @@ final class CellPainter {
     Color fill =
         look.lit() ? p.surface().interpolate(sign, p.dark() ? 0.28 : 0.18) : p.background();
     ink.box(gc, x, y, w, h, radius, fill, marked ? sign : p.line(), look.lit() ? 2 : 1);
+    if (look.kind() == CellLook.Kind.MARK) {
+      gc.setStroke(p.muted());
+      gc.setLineWidth(1.5);
+      gc.setLineDashes(2, 4);
+      gc.strokeRoundRect(x + 1.5, y + 1.5, w - 3, h - 3, 2 * radius, 2 * radius);
+      gc.setLineDashes();
+    }
     if (look.victim()) {
       gc.setStroke(p.evicted());
       gc.setLineWidth(2);

@@ -60,6 +60,7 @@ public final class StagePanel implements Panel {
   private boolean reducedMotion;
   private boolean commands;
   private boolean presentation;
+  private StageShape shape = StageShape.PLAIN;
   private Topology drawnTopology = Topology.STANDALONE;
   private Frame shown = Frame.EMPTY;
   private long shownAt;
@@ -125,7 +126,8 @@ public final class StagePanel implements Panel {
     if (beat.strikes(now)) {
       asked = Asked.of(frame.metrics().recent());
     }
-    boxes.show(BoxLooks.of(frame, asked, databaseName), map, now, ink);
+    shape(frame);
+    boxes.show(BoxLooks.of(frame, asked, databaseName, t), map, now, ink);
     redis.show(cells(scene, frame, t), now, ink);
     List<Spot> spots = scene.at(t);
     tokens.show(
@@ -133,6 +135,15 @@ public final class StagePanel implements Panel {
     closer.show(scene, t, ink);
     asking.mark(frame.explanation().map(targets::marks).orElse(List.of()));
     speak(frame, now);
+  }
+
+  /** Other settings may need other boxes and wires. */
+  private void shape(Frame frame) {
+    StageShape now = StageShape.of(frame.then().settings().settings(), presentation);
+    if (!now.equals(shape)) {
+      shape = now;
+      board.layout(true);
+    }
   }
 
   /** Draws the keys, in one grid or under their shards. */
@@ -252,6 +263,14 @@ public final class StagePanel implements Panel {
       return 700;
     }
 
+    /** Places everything anew, and draws it where {@code again}. */
+    void layout(boolean again) {
+      layoutChildren();
+      if (again) {
+        forgetAll();
+      }
+    }
+
     @Override
     protected void layoutChildren() {
       double pad = 8;
@@ -266,7 +285,7 @@ public final class StagePanel implements Panel {
       boolean resized = place(bar.canvas(), pad, TOP + headlineH, w, barH);
       double top = TOP + headlineH + barH + 6;
       double boardH = Math.max(100, h - top - 4);
-      map = StageMap.of(w, boardH, ink.scale(), presentation);
+      map = StageMap.of(w, boardH, ink.scale(), shape);
       resized |= place(boxes.canvas(), pad, top, w, map.top().getHeight());
       resized |= place(tokens.canvas(), pad, top, w, map.top().getHeight());
       double redisY = top + map.redis().getMinY();

@@ -66,7 +66,7 @@ final class StageTargets {
     Rectangle2D c = map.client();
     number(all, c, 0.47, Measure.REQUESTS_PER_SECOND, "requests a second", ink);
     number(all, c, 0.75, Measure.IN_FLIGHT, "requests in flight", ink);
-    Rectangle2D s = map.service();
+    Rectangle2D s = map.serviceHead();
     double[] lines = BoxesLayer.serviceLines(looks, s.getHeight());
     number(all, s, lines[0] / s.getHeight(), Measure.HIT_RATIO, "hit ratio", ink);
     int stale = looks.asked().rest().isEmpty() ? 1 : 2;

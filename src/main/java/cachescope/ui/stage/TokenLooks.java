@@ -40,7 +40,11 @@ final class TokenLooks {
     LOOKUP,
     CHANGE,
     DATABASE,
-    LINE
+    LINE,
+    /** From Redis to the service. */
+    MESSAGE,
+    /** Inside the service's box, which shows it itself. */
+    INSIDE
   }
 
   List<TokenLook> at(List<Spot> spots, long t) {
@@ -49,6 +53,7 @@ final class TokenLooks {
       byWay.computeIfAbsent(way(spot.leg()), _ -> new ArrayList<>()).add(spot);
     }
     List<TokenLook> looks = new ArrayList<>();
+    byWay.remove(Way.INSIDE);
     byWay.forEach((way, on) -> addWay(way, on, t, looks));
     return looks;
   }
@@ -58,10 +63,12 @@ final class TokenLooks {
       case CLIENT_TO_SERVICE -> Way.CLIENT;
       case SERVICE_TO_DATABASE -> Way.DATABASE;
       case DATABASE_LINE -> Way.LINE;
+      case REDIS_TO_SERVICE -> Way.MESSAGE;
+      case FLIGHT, NEAR -> Way.INSIDE;
       case SERVICE_TO_REDIS ->
           switch (leg.mark()) {
-            case FILL, INVALIDATE, WRITE -> Way.CHANGE;
-            case REQUEST, HIT, MISS, LOAD, WAITING, STALE -> Way.LOOKUP;
+            case FILL, REFUSED, INVALIDATE, WRITE, MESSAGE, LOST -> Way.CHANGE;
+            case REQUEST, HIT, MISS, LOAD, REFRESH, WAITING, STALE -> Way.LOOKUP;
             case ERROR, GIVEN_UP -> leg.command().startsWith("GET") ? Way.LOOKUP : Way.CHANGE;
           };
     };
@@ -74,7 +81,7 @@ final class TokenLooks {
       return;
     }
     for (Spot spot : on) {
-      if (spot.token().requestId() != named.token().requestId()) {
+      if (!spot.token().equals(named.token())) {
         looks.add(look(way, spot, "", "", -1, on.size() > MANY));
       }
     }
@@ -115,8 +122,8 @@ final class TokenLooks {
         note,
         switch (way) {
           case LOOKUP -> Side.LEFT;
-          case CHANGE -> Side.RIGHT;
-          case CLIENT, DATABASE, LINE -> Side.ABOVE;
+          case CHANGE, MESSAGE -> Side.RIGHT;
+          case CLIENT, DATABASE, LINE, INSIDE -> Side.ABOVE;
         },
         progress,
         spot.count(),
@@ -158,12 +165,14 @@ final class TokenLooks {
       case CLIENT -> map.toService();
       case LOOKUP -> map.lookup();
       case CHANGE -> map.change();
-      case DATABASE, LINE -> map.toDatabase();
+      case DATABASE, LINE, INSIDE -> map.toDatabase();
+      case MESSAGE -> map.message();
     };
   }
 
   private double along(Spot spot) {
-    return reducedMotion ? 0.5 : spot.along();
+    double way = reducedMotion ? 0.5 : spot.along();
+    return spot.leg().mark() == Mark.LOST ? way / 2 : way;
   }
 
   static Sign sign(Mark mark) {
@@ -172,6 +181,10 @@ final class TokenLooks {
       case HIT -> Sign.HIT;
       case MISS -> Sign.MISS;
       case LOAD -> Sign.LOAD;
+      case REFRESH -> Sign.REFRESH;
+      case REFUSED -> Sign.REFUSED;
+      case MESSAGE -> Sign.MESSAGE;
+      case LOST -> Sign.LOST;
       case WAITING -> Sign.WAITING;
       case FILL -> Sign.FILL;
       case WRITE -> Sign.WRITE;
@@ -189,19 +202,26 @@ final class TokenLooks {
       return detail(leg);
     }
     return switch (way) {
-      case CLIENT -> "";
+      case CLIENT, INSIDE -> "";
       case LINE -> key(spot);
-      case DATABASE ->
-          key(spot) + (spot.token().kind() == RequestKind.WRITE ? " · write" : " · load");
-      case LOOKUP, CHANGE ->
+      case DATABASE -> key(spot) + " · " + onDatabase(spot);
+      case LOOKUP, CHANGE, MESSAGE ->
           leg.mark() == Mark.REQUEST
               ? "GET " + key(spot)
               : key(spot) + " · " + sign(leg.mark()).word() + took(leg, t);
     };
   }
 
+  private static String onDatabase(Spot spot) {
+    if (spot.leg().mark() == Mark.REFRESH) {
+      return Sign.REFRESH.word();
+    }
+    return spot.token().kind() == RequestKind.WRITE ? "write" : "load";
+  }
+
   private static String took(Leg leg, long t) {
-    return leg.isOpen() && leg.nanosAt(t) < 5_000_000 ? "" : " " + elapsed(leg, t);
+    boolean untold = leg.isOpen() ? leg.nanosAt(t) < 5_000_000 : leg.nanosAt(t) == 0;
+    return untold ? "" : " " + elapsed(leg, t);
   }
 
   private String note(Way way, Spot spot, int all, long t) {
@@ -212,6 +232,12 @@ final class TokenLooks {
       return leg.isOpen()
           ? verb + elapsed(leg, t) + "…" + more
           : elapsed(leg, t) + " in the database";
+    }
+    if (way == Way.MESSAGE || leg.mark() == Mark.REFUSED) {
+      return leg.reply();
+    }
+    if (leg.mark() == Mark.FILL && map.layer().isPresent()) {
+      return "the cache's layer fills it, the service need not know";
     }
     if (leg.mark() == Mark.FILL && spot.token().origin() == Origin.PERSON) {
       return "after a miss the service fills the cache itself";

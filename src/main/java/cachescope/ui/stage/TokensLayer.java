@@ -76,7 +76,7 @@ final class TokensLayer {
     }
     Ink.Pen pen = ink.sans(11);
     double right = canvas.getWidth();
-    double from = map.change().from().getX() + ink.px(20);
+    double from = map.change().to().getX() + ink.px(20);
     double y = map.redis().getMinY() - ink.px(10);
     pen.writeTo(gc, pen.fit(words, right - from), right, y, ink.palette().muted());
   }
@@ -129,7 +129,7 @@ final class TokensLayer {
     double right = map.database().getMaxX();
     double gap = map.redis().getMinY() - map.database().getMaxY();
     double y = map.database().getMaxY() + Math.clamp(gap - ink.px(28), ink.px(10), ink.px(34));
-    String words = pen.fit(look.label(), right - map.change().from().getX() - ink.px(40));
+    String words = pen.fit(look.label(), right - map.change().to().getX() - ink.px(40));
     double from = pen.writeTo(gc, words, right, y, p.miss());
     Sign.WAITING.draw(gc, from - ink.px(9), y, ink.px(5), p.miss());
   }
@@ -144,16 +144,16 @@ final class TokensLayer {
     Ink.Pen small = ink.sans(11.5);
     switch (look.side()) {
       case LEFT -> {
-        double x = map.lookup().from().getX() - ink.px(22);
-        double y = map.service().getMaxY() + ink.px(14);
+        double x = map.lookup().to().getX() - ink.px(22);
+        double y = map.wordsY();
         pen.writeTo(gc, pen.fit(look.label(), x), x, y, color);
         if (!look.note().isEmpty()) {
           small.writeTo(gc, look.note(), x, y + pen.line(), ink.palette().muted());
         }
       }
       case RIGHT -> {
-        double x = map.change().from().getX() + ink.px(18);
-        double y = map.service().getMaxY() + ink.px(14);
+        double x = map.change().to().getX() + ink.px(18);
+        double y = map.wordsY();
         double room = map.top().getMaxX() - x;
         double end = pen.write(gc, pen.fit(look.label(), room), x, y, color) + ink.px(14);
         String note = small.fit(look.note(), map.top().getMaxX() - end);
@@ -177,7 +177,7 @@ final class TokensLayer {
     double room = right - left;
     double y = map.toDatabase().from().getY();
     if (narrow(map, ink)) {
-      left = map.change().from().getX() + ink.px(20);
+      left = map.change().to().getX() + ink.px(20);
       right = map.database().getMaxX();
       room = right - left;
       y = map.database().getMaxY() + ink.px(11);

@@ -64,6 +64,7 @@ final class PartsBar {
       case LOOKUP -> p.hit();
       case CHANGE -> p.hit().interpolate(p.raised(), 0.35);
       case LINE -> p.miss();
+      case JOINED -> p.miss().interpolate(p.raised(), 0.2);
       case BEFORE -> p.miss().interpolate(p.raised(), 0.35);
       case DELAY -> p.database();
       case QUERY -> p.database().interpolate(p.raised(), 0.35);

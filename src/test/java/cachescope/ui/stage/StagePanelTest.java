@@ -95,7 +95,7 @@ class StagePanelTest {
     assertThat(look.head().alarm()).contains("nobody asks Redis");
     assertThat(look.head().victim()).isEmpty();
     Asked none = Asked.of(Totals.ZERO);
-    assertThat(BoxLooks.of(off, none, "H2").ratio()).isEqualTo("cache off");
+    assertThat(BoxLooks.of(off, none, "H2", 0).ratio()).isEqualTo("cache off");
   }
 
   @Test

@@ -1,0 +1,154 @@
+package cachescope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cachescope.event.CacheCallEvent.Filled;
+import cachescope.event.CachePattern;
+import cachescope.event.CachingStrategy;
+import cachescope.event.DatabaseEvent.LoadStarted;
+import cachescope.event.DatabaseEvent.Loaded;
+import cachescope.event.MessageEvent.Channel;
+import cachescope.event.MessageEvent.MessageHeard;
+import cachescope.event.MessageEvent.MessageLost;
+import cachescope.event.MessageEvent.WriteAccepted;
+import cachescope.event.NearCaching;
+import cachescope.event.Origin;
+import cachescope.event.PatternEvent.FillRefused;
+import cachescope.event.PatternEvent.Joined;
+import cachescope.event.PatternEvent.LeaseAsked;
+import cachescope.event.PatternEvent.NearHit;
+import cachescope.event.PatternEvent.NearStored;
+import cachescope.event.PatternEvent.RefreshBegan;
+import cachescope.event.PatternEvent.RefreshCause;
+import cachescope.event.PatternEvent.Refusal;
+import cachescope.event.PatternEvent.Tombstoned;
+import cachescope.event.Protections;
+import cachescope.event.RedisEvent.KeySet;
+import cachescope.event.Settings;
+import cachescope.session.Frame;
+import cachescope.ui.Fx;
+import cachescope.ui.Palette;
+import cachescope.ui.Pictures;
+import cachescope.ui.Theme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+
+/** Draws the stage as each strategy and protection makes it, into target/preview, to look at. */
+class PatternPicturesTest {
+  private static final long S = 1_000_000_000L;
+  private static final long MS = 1_000_000L;
+
+  private record Moment(Frame frame, long at) {}
+
+  @Test
+  void everyPatternIsDrawn() throws Exception {
+    Map<String, Moment> moments = new LinkedHashMap<>();
+    moments.put("through", through());
+    moments.put("behind", behind());
+    moments.put("flight", flight());
+    moments.put("near", near());
+    moments.put("marks", marks());
+    for (var moment : moments.entrySet()) {
+      for (double[] size : new double[][] {{740, 640, 1}, {560, 470, 1}, {900, 700, 1.6}}) {
+        Palette palette = size[0] == 560 ? Palette.LIGHT : Palette.DARK;
+        var theme = new Theme(palette, size[2], false);
+        WritableImage picture = Fx.get(() -> draw(moment.getValue(), theme, size[0], size[1]));
+        Pictures.png(
+            picture,
+            Path.of("target/preview/pattern-" + moment.getKey() + "-" + (int) size[0] + ".png"));
+        assertThat(Pictures.count(picture, palette.text())).as(moment.getKey()).isPositive();
+      }
+    }
+  }
+
+  private static WritableImage draw(Moment moment, Theme theme, double w, double h) {
+    var stage = new StagePanel("H2", _ -> {});
+    Scene scene = Pictures.scene(new StackPane(stage.node()), theme, w, h);
+    stage.theme(theme.palette(), theme.textScale(), false);
+    for (int round = 0; round < 3; round++) {
+      stage.show(moment.frame(), moment.at());
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+    return scene.snapshot(null);
+  }
+
+  private static Facts facts(CachePattern pattern, Protections protections) {
+    var facts = new Facts();
+    facts.settings(Settings.CLASSIC.withPattern(pattern).withProtections(protections));
+    for (int user = 1; user <= 6; user++) {
+      facts.miss(user * S, user, Origin.WORKLOAD);
+    }
+    return facts;
+  }
+
+  private static Facts facts(CachingStrategy strategy) {
+    return facts(CachePattern.CLASSIC.withStrategy(strategy), Protections.CLASSIC);
+  }
+
+  private static Moment through() {
+    Facts facts = facts(CachingStrategy.READ_THROUGH);
+    facts.missBegun(20 * S, 7, Origin.PERSON);
+    facts.hit(20 * S + 500 * MS, 2, Origin.WORKLOAD);
+    return new Moment(facts.live(), 20 * S + 600 * MS);
+  }
+
+  private static Moment behind() {
+    Facts facts = facts(CachingStrategy.WRITE_BEHIND);
+    for (int user = 1; user <= 3; user++) {
+      facts.tell(20 * S, new WriteAccepted(200 + user, user, "user:" + user, 2, user, false, MS));
+    }
+    return new Moment(facts.live(), 20 * S + 400 * MS);
+  }
+
+  private static Moment flight() {
+    Facts facts = facts(CachePattern.CLASSIC, Protections.CLASSIC.withSingleFlight(true));
+    long leader = facts.missBegun(20 * S, 7, Origin.WORKLOAD);
+    for (int i = 0; i < 99; i++) {
+      long id = facts.begun(20 * S + i * MS, 7, Origin.WORKLOAD);
+      facts.tell(20 * S + i * MS, new Joined(id, "user:7", leader));
+    }
+    facts.tell(20 * S, new RefreshBegan(5_000, "user:3", RefreshCause.AHEAD, 3, 4_000));
+    facts.tell(20 * S, new LoadStarted(5_000, 3, 0, 2, 0, 1_000 * MS));
+    return new Moment(facts.live(), 20 * S + 600 * MS);
+  }
+
+  private static Moment near() {
+    Facts facts =
+        facts(
+            CachePattern.CLASSIC.withInstances(2).withNear(NearCaching.PUBSUB),
+            Protections.CLASSIC);
+    for (int user = 1; user <= 6; user++) {
+      facts.tell(15 * S, new NearStored(0, 1 + user % 2, "user:" + user, 1));
+    }
+    facts.tell(20 * S, new NearStored(0, 1, "user:204", 1));
+    long id = facts.begun(20 * S, 2, Origin.PERSON);
+    facts.tell(20 * S, new NearHit(id, 1, "user:2", 1, 400));
+    facts.tell(20 * S + 200 * MS, new MessageHeard(0, "user:5", Channel.PUBSUB, "1", 2, 2 * MS));
+    facts.tell(20 * S + 200 * MS, new MessageLost(0, "user:5", Channel.PUBSUB, "1", 1, "lost"));
+    return new Moment(facts.live(), 20 * S + 280 * MS);
+  }
+
+  private static Moment marks() {
+    Facts facts =
+        facts(
+            CachePattern.CLASSIC,
+            Protections.CLASSIC.withLease(Duration.ofSeconds(5)).withVersionedSet(true));
+    facts.tell(20 * S, new KeySet("user:8"));
+    facts.tell(20 * S, new LeaseAsked(900, "user:8", true, MS));
+    facts.tell(20 * S, new KeySet("user:9"));
+    facts.tell(20 * S, new Tombstoned(901, "user:9", 7, MS));
+    facts.tell(20 * S, new KeySet("user:99"));
+    facts.tell(20 * S, new Filled(902, "user:99", 0, 20, 10_000, MS));
+    long id = facts.missBegun(19 * S, 7, Origin.PERSON);
+    facts.tell(20 * S, new Loaded(id, 7, true, 1, 1_000 * MS, 0, 0));
+    facts.tell(20 * S + MS, new FillRefused(id, "user:7", 1, Refusal.NEWER_VERSION, MS));
+    return new Moment(facts.live(), 20 * S + 350 * MS);
+  }
+}
