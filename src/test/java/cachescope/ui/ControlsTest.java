@@ -2,7 +2,10 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CachePattern;
+import cachescope.event.CachingStrategy;
 import cachescope.event.Intent;
+import cachescope.event.Protections;
 import cachescope.event.Settings;
 import cachescope.session.Frame;
 import java.time.Duration;
@@ -173,6 +176,80 @@ class ControlsTest {
       assertThat(words(lab)).anyMatch(text -> text.startsWith("That is not an address."));
       lab.serve(Frames.withTested(Frames.quiet(), true, "Redis 7.4.1 answers in 0.4 ms."));
       assertThat(words(lab)).contains("Redis 7.4.1 answers in 0.4 ms.");
+    });
+  }
+
+  @Test
+  void strategyAndInvalidationAreChosenByName() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      ComboBox<?> strategy = lab.find(ComboBox.class, "cache.strategy");
+      strategy.getSelectionModel().select(CachingStrategy.WRITE_BEHIND.ordinal());
+      Settings behind =
+          Settings.CLASSIC.withPattern(
+              CachePattern.CLASSIC.withStrategy(CachingStrategy.WRITE_BEHIND));
+      assertThat(lab.session.wishes).containsExactly(new Intent.ChangeSettings(behind));
+      assertThat(Lab.isShown(lab.find(TextField.class, "setting.flush-every.field"))).isFalse();
+      lab.serve(Frames.withSettings(Frames.quiet(), behind));
+      assertThat(Lab.isShown(lab.find(TextField.class, "setting.flush-every.field"))).isTrue();
+      assertThat(lab.find(ComboBox.class, "invalidation.choice").isDisabled()).isTrue();
+    });
+  }
+
+  @Test
+  void everyProtectionAndTroubleInADrawerCanBeSwitchedOnAndOff() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(Frames.quiet());
+      lab.find(ToggleButton.class, "protection.more").fire();
+      lab.find(ToggleButton.class, "trouble.more").fire();
+      lab.settle();
+      List<CheckBox> switches =
+          lab.all(n -> n instanceof CheckBox && n.getId().startsWith("setting.") && Lab.isShown(n))
+              .stream()
+              .map(CheckBox.class::cast)
+              .toList();
+      assertThat(switches).hasSize(18);
+      for (CheckBox each : switches) {
+        boolean was = each.isSelected();
+        lab.session.wishes.clear();
+        each.fire();
+        assertThat(lab.session.wishes).as(each.getId()).hasSize(1);
+        assertThat(each.isSelected()).as("shows what is in force").isEqualTo(was);
+        Settings next = ((Intent.ChangeSettings) lab.session.wishes.getFirst()).settings();
+        lab.serve(Frames.withSettings(Frames.quiet(), next));
+        assertThat(each.isSelected()).as(each.getId()).isEqualTo(!was);
+        each.fire();
+        assertThat(lab.session.wishes.getLast())
+            .isEqualTo(new Intent.ChangeSettings(Settings.CLASSIC));
+        lab.serve(Frames.withSettings(Frames.quiet(), Settings.CLASSIC));
+      }
+    });
+  }
+
+  @Test
+  void aDrawerCountsWhatIsOnAndAnAmountIsTyped() throws Exception {
+    Fx.run(() -> {
+      Settings locked =
+          Settings.CLASSIC.withProtections(
+              Protections.CLASSIC.withLock(Duration.ofSeconds(5)).withBloomFilter(true));
+      Lab lab = Lab.open(Frames.withSettings(Frames.quiet(), locked));
+      ToggleButton more = lab.find(ToggleButton.class, "protection.more");
+      assertThat(more.getText()).contains("2 on");
+      more.fire();
+      lab.settle();
+      TextField lock = lab.find(TextField.class, "setting.lock.field");
+      assertThat(lock.getText()).isEqualTo("5 s");
+      lock.setText("soon");
+      lock.fireEvent(new javafx.event.ActionEvent());
+      assertThat(lab.session.wishes).isEmpty();
+      assertThat(words(lab)).anyMatch(text -> text.contains("100ms to 60s"));
+      lock.setText("2 s");
+      lock.fireEvent(new javafx.event.ActionEvent());
+      assertThat(lab.session.wishes)
+          .containsExactly(
+              new Intent.ChangeSettings(
+                  locked.withProtections(
+                      locked.protections().withLock(Duration.ofSeconds(2)))));
     });
   }
 

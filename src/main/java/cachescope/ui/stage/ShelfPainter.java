@@ -97,10 +97,12 @@ final class ShelfPainter {
     Ink.Pen title = ink.bold(13);
     double middle = at.getMinX() + at.getWidth() / 2;
     double room = at.getWidth() - ink.px(10);
-    title.centre(gc, title.fit("Cache layer", room), middle, ink.px(19), p.text());
+    String name = title.width("Cache layer") <= room ? "Cache layer" : "Layer";
+    title.centre(gc, name, middle, ink.px(19), p.text());
     Ink.Pen pen = ink.sans(10.5);
     double y = at.getHeight() * 0.56;
-    for (String line : new String[] {"in this process:", "Redis itself", "cannot load"}) {
+    String first = pen.width("in this process:") <= room ? "in this process:" : "in process:";
+    for (String line : new String[] {first, "Redis itself", "cannot load"}) {
       pen.centre(gc, pen.fit(line, room), middle, y, p.muted());
       y += pen.line();
     }

@@ -40,11 +40,11 @@ record StageMap(
     double boxH = clamp(h * 0.23, 88 * scale, 104 * scale);
     boolean tight = narrow && layered;
     boolean wide = dense || (shape.shelves() > 0 && !layered);
-    double clientW = Math.min(w * (tight ? 0.16 : narrow ? 0.2 : 0.165), 160 * scale);
+    double clientW = Math.min(w * (tight ? 0.175 : narrow ? 0.2 : 0.165), 160 * scale);
     double serviceW = Math.min(w * (tight ? 0.26 : narrow ? 0.3 : wide ? 0.26 : 0.21), 220 * scale);
     double databaseW =
         Math.min(w * (tight ? 0.27 : narrow ? 0.33 : layered ? 0.23 : 0.25), 260 * scale);
-    double apart = tight ? 0.03 : narrow ? 0.05 : layered ? 0.055 : 0.085;
+    double apart = tight ? 0.025 : narrow ? 0.05 : layered ? 0.055 : 0.085;
     double serviceX = clientW + Math.min(w * apart, 150 * scale);
     double shelves = shape.shelves() == 0 ? 0 : (shape.shelves() * SHELF + 6) * scale;
     double gap =
