@@ -108,7 +108,7 @@ class PatternsOnStageTest {
     story.tell(2, new WriteAccepted(5, 1, KEY, 2, 1, false, 300 * Story.MICRO));
     assertThat(story.scene().service().dirty())
         .isEqualTo(new ServiceView.Dirty(1, List.of(KEY), Story.at(2), false, 0));
-    story.tell(900, new RowWritten(5, 1, 2, true, 4 * Story.MILLI, 0, 0));
+    story.tell(900, new RowWritten(5, 1, 2, false, 4 * Story.MILLI, 0, 0));
     story.tell(900, new WriteApplied(5, 1, KEY, 2, true, 1, 0));
     assertThat(story.scene().service().dirty().count()).isZero();
     Token late = story.scene().tokens().getLast();

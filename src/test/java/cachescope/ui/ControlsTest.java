@@ -204,7 +204,8 @@ class ControlsTest {
       lab.find(ToggleButton.class, "trouble.more").fire();
       lab.settle();
       List<CheckBox> switches =
-          lab.all(n -> n instanceof CheckBox && n.getId().startsWith("setting.") && Lab.isShown(n))
+          lab
+              .all(n -> n instanceof CheckBox && n.getId().startsWith("setting.") && Lab.isShown(n))
               .stream()
               .map(CheckBox.class::cast)
               .toList();
@@ -248,8 +249,7 @@ class ControlsTest {
       assertThat(lab.session.wishes)
           .containsExactly(
               new Intent.ChangeSettings(
-                  locked.withProtections(
-                      locked.protections().withLock(Duration.ofSeconds(2)))));
+                  locked.withProtections(locked.protections().withLock(Duration.ofSeconds(2)))));
     });
   }
 
