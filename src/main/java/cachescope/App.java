@@ -22,6 +22,7 @@ import cachescope.session.OwnServersOnOff;
 import cachescope.session.OwnServersRuns;
 import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
+import cachescope.session.ScenarioRuns;
 import cachescope.session.Session;
 import cachescope.session.SettingsBook;
 import cachescope.session.WhatIf;
@@ -97,6 +98,7 @@ public final class App implements AutoCloseable {
             new RedisWishes(redis, service, settings, this::drawnKeys, clock, log),
             runs,
             recorder,
+            new ScenarioRuns(log::view, settings, redis::status, clock, log),
             settings,
             clock,
             log);

@@ -3,6 +3,7 @@ package cachescope.cli;
 import cachescope.cli.ScreenshotOptions.Screen;
 import cachescope.cli.ScreenshotOptions.Theme;
 import cachescope.event.Settings;
+import cachescope.workload.WorkloadText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package cachescope.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** A wish of a person. Everything that goes into the engine is one of these. */
 public sealed interface Intent {
@@ -36,12 +37,48 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Ask for users through the service, so many requests at the same moment, over the ids in turn.
+   *
+   * @param first and {@code last}: ids, also such as nobody has
+   * @param requests 1 to 10,000
+   */
+  record AskAtOnce(long first, long last, int requests) implements Intent {
+    public AskAtOnce {
+      if (first > last || requests < 1 || requests > 10_000) {
+        throw new IllegalArgumentException(
+            "ask for ids from the lower to the higher, 1 to 10,000 requests at once");
+      }
+    }
+  }
+
+  /** Make sure that the database has users with ids up to this one. */
+  record Populate(int users) implements Intent {}
+
   /** Change any settings, also those of Redis's server, at once. */
   record ChangeSettings(Settings settings) implements Intent {
     public ChangeSettings {
       Objects.requireNonNull(settings, "settings");
     }
   }
+
+  /**
+   * Play a scenario: what it says is wished, step by step, and measured. Its run, or its runs, are
+   * {@link SessionEvent.ScenarioMeasured}.
+   *
+   * @param scenario the name of a bundled one, or a file
+   * @param fixes to apply, by name
+   * @param seed of its random numbers; empty: the scenario's own
+   */
+  record PlayScenario(String scenario, List<String> fixes, OptionalLong seed) implements Intent {
+    public PlayScenario {
+      Objects.requireNonNull(scenario, "scenario");
+      Objects.requireNonNull(seed, "seed");
+      fixes = List.copyOf(fixes);
+    }
+  }
+
+  record StopScenario() implements Intent {}
 
   /** Let a cached value expire after {@code left} (PEXPIRE on our own key). */
   record ExpireIn(long userId, Duration left) implements ForRedis {}
@@ -87,6 +124,55 @@ public sealed interface Intent {
 
   /** Kill (SIGKILL), stop (SIGSTOP), continue (SIGCONT) or start again the embedded server. */
   record BreakRedis(SessionEvent.Fault fault) implements ForRedis {}
+
+  /** A wish to make trouble at the embedded server, other than to its process. */
+  sealed interface Trick extends ForRedis {}
+
+  /** Overwrite a user's cached value with what is no JSON. */
+  record CorruptValue(long userId) implements Trick {}
+
+  /** Fill the embedded server's memory up to its limit, with keys of ours that do not expire. */
+  record FillMemory() implements Trick {}
+
+  /**
+   * Send the embedded server one slow command, for which all others wait.
+   *
+   * @param lasts 10 ms to 5 s of its processor time
+   */
+  record BlockRedis(Duration lasts) implements Trick {
+    public BlockRedis {
+      Ranges.check("time of the slow command", lasts, Duration.ofMillis(10), Duration.ofSeconds(5));
+    }
+  }
+
+  /** What of a configuration is wrong. */
+  enum Mistake {
+    PORT,
+    PASSWORD,
+    DATABASE
+  }
+
+  /** Use the embedded server by a configuration with a mistake in it. */
+  record Misconfigure(Mistake mistake) implements Trick {
+    public Misconfigure {
+      Objects.requireNonNull(mistake, "mistake");
+    }
+  }
+
+  /** Open the embedded server to everybody on this machine: no password. */
+  record Unsecure() implements Trick {}
+
+  /**
+   * As a stranger without our password, overwrite a cached value in the embedded server.
+   *
+   * @param name that the forged value gives to the user
+   * @param neighbour whether he has an account of his own, for keys of his own only
+   */
+  record Poison(long userId, String name, boolean neighbour) implements Trick {
+    public Poison {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /** Use the embedded server. */
   record UseEmbedded() implements ForRedis {}

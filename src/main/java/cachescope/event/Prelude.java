@@ -20,6 +20,7 @@ final class Prelude {
     RUN,
     COMPARISON,
     WHAT_IF,
+    SCENARIO,
     BREAKER,
     SERVER,
     RUNS,
@@ -63,6 +64,7 @@ final class Prelude {
       case SessionEvent.ComparisonMeasured _ -> facts.put(Kind.COMPARISON, logged);
       case SessionEvent.WhatIfMeasured _ -> facts.put(Kind.WHAT_IF, logged);
       case SessionEvent.RunsCompared _ -> facts.put(Kind.RUNS, logged);
+      case SessionEvent.ScenarioMeasured _ -> facts.put(Kind.SCENARIO, logged);
       case SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
           SessionEvent.ClockJumped _,

@@ -38,7 +38,13 @@ public sealed interface SessionEvent extends CacheEvent {
     /** Redis's memory was filled with keys of ours. */
     MEMORY_FILLED,
     /** A slow command was sent that keeps Redis from answering anybody. */
-    BLOCKED
+    BLOCKED,
+    /** The embedded Redis was asked for under a wrong port, password or database number. */
+    MISCONFIGURED,
+    /** The embedded Redis was opened to everybody on this machine: no password. */
+    UNSECURED,
+    /** A stranger tried to overwrite a cached value with one of his own. */
+    POISONED
   }
 
   /** A person broke or mended something. */
@@ -58,6 +64,8 @@ public sealed interface SessionEvent extends CacheEvent {
 
   /** Several configurations were compared: figures so far, or the last ones. */
   record RunsCompared(RunsFigures figures) implements SessionEvent {}
+  /** A scenario is played: figures so far, or the last ones. */
+  record ScenarioMeasured(ScenarioFigures figures) implements SessionEvent {}
 
   /**
    * More happened than the log could take. Totals stay right; pictures are missing.

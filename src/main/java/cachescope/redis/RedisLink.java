@@ -2,6 +2,7 @@ package cachescope.redis;
 
 import cachescope.event.CacheFault;
 import cachescope.event.EventSink;
+import cachescope.event.Intent;
 import cachescope.event.RedisEvent.Emptied;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Kind;
@@ -151,7 +152,13 @@ public final class RedisLink implements UserCache, AutoCloseable {
       case HUNG -> server.hang();
       case RESUMED -> server.resume();
       case RESTARTED -> server.kill();
-      case SERVICE_CRASHED, VALUE_CORRUPTED, MEMORY_FILLED, BLOCKED ->
+      case SERVICE_CRASHED,
+          VALUE_CORRUPTED,
+          MEMORY_FILLED,
+          BLOCKED,
+          MISCONFIGURED,
+          UNSECURED,
+          POISONED ->
           throw new IOException("That is nothing one can do to the server's process.");
     }
     sink.tell(clock.now(), new FaultCaused(fault));
@@ -163,6 +170,31 @@ public final class RedisLink implements UserCache, AutoCloseable {
     } else {
       inUse.ifPresent(InUse::tellStatus);
       inUse.ifPresent(InUse::retry);
+    }
+  }
+
+  /**
+   * Makes trouble at the embedded server, other than to its process.
+   *
+   * @throws IllegalArgumentException with a sentence where that is not possible
+   */
+  public synchronized void trick(Intent.Trick trick) {
+    RedisTarget target =
+        server
+            .target()
+            .filter(_ -> status.kind() == Kind.EMBEDDED)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "Only the embedded Redis can be troubled on purpose, while it runs."));
+    if (trick instanceof Intent.Misconfigure(var mistake)) {
+      leave();
+      use(
+          new ServerInUse(
+              how(Kind.EMBEDDED, Prefix.EMBEDDED, true), Tricks.wrong(target, mistake)));
+      sink.tell(clock.now(), new FaultCaused(Fault.MISCONFIGURED));
+    } else {
+      long limit = memory.map(Memory::bytes).orElse(0L);
+      new Tricks(target, current().cache(), limit, clock, sink).play(trick);
     }
   }
 

@@ -179,6 +179,7 @@ public final class Engine implements Session, AutoCloseable {
             timeline,
             stands.whatIf(),
             stands.runs(),
+            stands.scenario(),
             errands.recording());
     if (!next.sameAs(frame)) {
       frame = next;

@@ -14,6 +14,7 @@ import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import cachescope.service.UserStore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class Errands implements AutoCloseable {
   private final RedisErrands redis;
   private final Runs runs;
   private final Recorder recorder;
+  private final ScenarioRuns scenarios;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -52,6 +54,7 @@ public final class Errands implements AutoCloseable {
       RedisErrands redis,
       Runs runs,
       Recorder recorder,
+      ScenarioRuns scenarios,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -60,6 +63,7 @@ public final class Errands implements AutoCloseable {
     this.redis = redis;
     this.runs = runs;
     this.recorder = recorder;
+    this.scenarios = scenarios;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -78,7 +82,11 @@ public final class Errands implements AutoCloseable {
           threads.execute(told(() -> store.update(0, id, UserPatch.name(name))));
       case Intent.StartWorkload(var spec) -> runQueue.execute(told(() -> runs.start(spec)));
       case Intent.StopWorkload _ -> runQueue.execute(told(runs::stop));
+      case Intent.AskAtOnce(long first, long last, int requests) -> ask(first, last, requests);
+      case Intent.Populate(int users) -> runQueue.execute(told(() -> runs.populate(users)));
       case Intent.ChangeSettings(var next) -> change(next);
+      case Intent.PlayScenario play -> threads.execute(told(() -> scenarios.play(play, this)));
+      case Intent.StopScenario _ -> scenarios.stop();
       case Intent.SetDatabaseConnections(int connections) ->
           threads.execute(told(() -> runs.connections(connections)));
       case Intent.CompareOnOff(var spec, int requests) ->
@@ -127,20 +135,43 @@ public final class Errands implements AutoCloseable {
     }
   }
 
+  /** All of them at the same moment, as far as a machine can. */
+  private void ask(long first, long last, int requests) {
+    long at = clock.now();
+    for (int i = 0; i < requests; i++) {
+      long id = first + i % (last - first + 1);
+      threads.execute(() -> {
+        try {
+          service.get(id, Origin.WORKLOAD, at);
+        } catch (StoreException _) {
+          // The service told it as Unanswered.
+        }
+      });
+    }
+  }
+
   /** What Redis has to be asked for is asked first; the rest is in force at once where it can. */
   private void change(Settings next) {
     Settings now = settings.get().settings();
     boolean sameMemory =
         next.maxMemory() == now.maxMemory() && next.evictionPolicy().equals(now.evictionPolicy());
     if (sameMemory) {
-      settings.change(_ -> next);
+      runs.change(next);
     } else {
       serverQueue.execute(
           told(() -> {
             redis.run(new Intent.SetMemory(next.maxMemory(), next.evictionPolicy()));
-            settings.change(_ -> next);
+            runs.change(next);
           }));
     }
+  }
+
+  /** Returns when what was wished of the server and of the workload before has been granted. */
+  void settle() throws InterruptedException {
+    CountDownLatch granted = new CountDownLatch(2);
+    serverQueue.execute(granted::countDown);
+    runQueue.execute(granted::countDown);
+    granted.await();
   }
 
   private void rename(long id, String name) {
@@ -175,6 +206,7 @@ public final class Errands implements AutoCloseable {
   /** Stops what runs, and takes no more. Waits for at most 5 s. */
   @Override
   public void close() {
+    scenarios.close();
     runs.close();
     for (ExecutorService each :
         new ExecutorService[] {runQueue, serverQueue, recordings, threads}) {

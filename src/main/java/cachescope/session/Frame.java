@@ -6,6 +6,7 @@ import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
 import cachescope.event.RunsFigures;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.Settings;
 import cachescope.event.WhatIfFigures;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param timeline the whole session, also while the picture shows the past
  * @param whatIf the newest figures of past requests asked again with a change
  * @param runs the newest figures of configurations compared
+ * @param scenario runs of the scenario played last, one for each choice of fixes, the newest last
  * @param recording whether the session is being recorded, and into what
  */
 public record Frame(
@@ -54,6 +56,7 @@ public record Frame(
     Timeline timeline,
     Optional<WhatIfFigures> whatIf,
     Optional<RunsFigures> runs,
+    List<ScenarioFigures> scenario,
     RecordingState recording) {
 
   /** Before anything happened. */
@@ -75,6 +78,7 @@ public record Frame(
           Timeline.EMPTY,
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           RecordingState.OFF);
 
   /**
@@ -98,6 +102,7 @@ public record Frame(
         && timeline == other.timeline
         && whatIf.equals(other.whatIf)
         && runs.equals(other.runs)
+        && scenario == other.scenario
         && recording.equals(other.recording);
   }
 }

@@ -48,6 +48,7 @@ public final class RedisWishes implements RedisErrands {
   public void run(Intent.ForRedis wish) {
     switch (wish) {
       case Intent.BreakRedis(var fault) -> breakServer(fault);
+      case Intent.Trick trick -> link.trick(trick);
       case Intent.UseEmbedded _ -> link.useEmbedded();
       case Intent.ConnectTo(String uri, String prefix, String consent) -> {
         RedisAddress address = RedisAddress.parse(uri);

@@ -10,6 +10,7 @@ import cachescope.recording.RecordingState;
 import cachescope.why.Explainer;
 import cachescope.why.Explanation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -189,6 +190,7 @@ public final class Replay implements Session, AutoCloseable {
         timeline,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         RecordingState.OFF);
   }
 

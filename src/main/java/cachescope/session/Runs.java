@@ -92,6 +92,25 @@ public final class Runs implements AutoCloseable {
     }
   }
 
+  /** Adds the users to the database that there must be. */
+  void populate(int users) {
+    long there = store.ensureUsers(users);
+    if (there < users) {
+      throw new IllegalArgumentException(
+          "The database is not ours to fill: it has users up to "
+              + there
+              + ", and "
+              + users
+              + " are needed.");
+    }
+  }
+
+  /** Changes any settings but those of Redis's server. */
+  void change(Settings next) {
+    settings.change(_ -> next);
+    store.setConnections(next.databaseConnections());
+  }
+
   void connections(int connections) {
     settings.change(s -> s.withDatabaseConnections(connections));
     store.setConnections(connections);

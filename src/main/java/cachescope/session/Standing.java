@@ -11,9 +11,12 @@ import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RunsFigures;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How things stand: settings, connection, workload, comparison, what a person should read. */
@@ -25,7 +28,8 @@ final class Standing implements Projection<Standing.Now> {
       Optional<ConnectionTested> tested,
       Optional<Diagnosis> examined,
       Optional<WhatIfFigures> whatIf,
-      Optional<RunsFigures> runs) {
+      Optional<RunsFigures> runs,
+      List<ScenarioFigures> scenario) {
     static final Now FIRST =
         new Now(
             Setup.FIRST,
@@ -33,30 +37,40 @@ final class Standing implements Projection<Standing.Now> {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     Now with(Setup other) {
-      return new Now(other, notice, tested, examined, whatIf, runs);
+      return new Now(other, notice, tested, examined, whatIf, runs, scenario);
     }
 
     Now noticed(LoggedEvent event) {
-      return new Now(setup, Optional.of(event), tested, examined, whatIf, runs);
+      return new Now(setup, Optional.of(event), tested, examined, whatIf, runs, scenario);
     }
 
     Now tested(ConnectionTested test) {
-      return new Now(setup, notice, Optional.of(test), examined, whatIf, runs);
+      return new Now(setup, notice, Optional.of(test), examined, whatIf, runs, scenario);
     }
 
     Now examined(Diagnosis diagnosis) {
-      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf, runs);
+      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf, runs, scenario);
     }
 
     Now whatIf(WhatIfFigures figures) {
-      return new Now(setup, notice, tested, examined, Optional.of(figures), runs);
+      return new Now(setup, notice, tested, examined, Optional.of(figures), runs, scenario);
+    }
+
+    /** Keeps the newest run with each choice of fixes, of one scenario; the newest is the last. */
+    Now played(ScenarioFigures figures) {
+      List<ScenarioFigures> played = new ArrayList<>(scenario);
+      played.removeIf(
+          run -> !run.scenario().equals(figures.scenario()) || run.fixes().equals(figures.fixes()));
+      played.add(figures);
+      return new Now(setup, notice, tested, examined, whatIf, runs, List.copyOf(played));
     }
 
     Now runs(RunsFigures figures) {
-      return new Now(setup, notice, tested, examined, whatIf, Optional.of(figures));
+      return new Now(setup, notice, tested, examined, whatIf, Optional.of(figures), scenario);
     }
   }
 
@@ -96,6 +110,7 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.Examined e -> now.examined(e.diagnosis());
       case SessionEvent.Noticed _ -> now.noticed(logged);
       case SessionEvent.WhatIfMeasured e -> now.whatIf(e.figures());
+      case SessionEvent.ScenarioMeasured e -> now.played(e.figures());
       case SessionEvent.RunsCompared e -> now.runs(e.figures());
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,

@@ -21,6 +21,7 @@ import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.event.SessionEvent.RunEnded;
 import cachescope.event.SessionEvent.RunStarted;
 import cachescope.event.SessionEvent.RunsCompared;
+import cachescope.event.SessionEvent.ScenarioMeasured;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
@@ -143,6 +144,7 @@ public final class Stage implements Projection<StageScene> {
           ComparisonMeasured _,
           WhatIfMeasured _,
           RunsCompared _,
+          ScenarioMeasured _,
           ClockJumped _,
           ConnectionTested _,
           Examined _,

@@ -245,6 +245,9 @@ final class Misses {
       case VALUE_CORRUPTED -> "overwrote a value";
       case MEMORY_FILLED -> "filled its memory";
       case BLOCKED -> "sent it a slow command";
+      case MISCONFIGURED -> "gave its configuration wrong";
+      case UNSECURED -> "took its password off";
+      case POISONED -> "tried to poison a value";
     };
   }
 }

@@ -105,7 +105,9 @@ class ClockJumpTest {
             resynced.countDown();
           }
         };
-    try (var errands = new Errands(service, store, redis, runs, recorder, settings, clock, log);
+    var scenarios = new ScenarioRuns(log::view, settings, link::status, clock, log);
+    try (var errands =
+            new Errands(service, store, redis, runs, recorder, scenarios, settings, clock, log);
         var engine = new Engine(clock, log, settings, errands)) {
       engine.start();
       pass(2 * SECOND, Duration.ofSeconds(32));

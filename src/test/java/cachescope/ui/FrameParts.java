@@ -6,6 +6,7 @@ import cachescope.event.LoggedEvent;
 import cachescope.event.NumberedSettings;
 import cachescope.event.RedisStatus;
 import cachescope.event.RunsFigures;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
@@ -37,6 +38,7 @@ public final class FrameParts {
   public Timeline timeline;
   public Optional<WhatIfFigures> whatIf;
   public Optional<RunsFigures> runs;
+  public List<ScenarioFigures> scenario;
   public RecordingState recording;
 
   /** How things stood; empty: as they stand now. */
@@ -58,6 +60,7 @@ public final class FrameParts {
     timeline = f.timeline();
     whatIf = f.whatIf();
     runs = f.runs();
+    scenario = f.scenario();
     recording = f.recording();
   }
 
@@ -83,6 +86,7 @@ public final class FrameParts {
         timeline,
         whatIf,
         runs,
+        scenario,
         recording);
   }
 }

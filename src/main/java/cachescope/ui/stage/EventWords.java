@@ -10,6 +10,7 @@ import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
@@ -311,6 +312,7 @@ public final class EventWords {
                   + e.figures().done()
                   + " of "
                   + e.figures().planned());
+      case SessionEvent.ScenarioMeasured e -> scenario(e.figures());
       case SessionEvent.EventsLeftOut e ->
           line(
               EventKind.FAULTS,
@@ -328,6 +330,20 @@ public final class EventWords {
               e.trouble() ? EventKind.FAULTS : EventKind.SESSION,
               e.trouble() ? Sign.ERROR : Sign.NOTE,
               e.sentence());
+    };
+  }
+
+  private static EventLine scenario(ScenarioFigures run) {
+    String what =
+        "scenario "
+            + run.scenario()
+            + (run.fixes().isEmpty() ? "" : " with " + String.join(", ", run.fixes()))
+            + ": ";
+    return switch (run.state()) {
+      case PREPARING, RUNNING -> quiet(what + run.doing());
+      case HELD -> note(what + "came out as it must");
+      case FAILED -> note(what + "did not come out as it must");
+      case STOPPED -> note(what + run.doing());
     };
   }
 
@@ -351,6 +367,9 @@ public final class EventWords {
       case VALUE_CORRUPTED -> "overwrote a cached value with what is no JSON";
       case MEMORY_FILLED -> "filled Redis's memory";
       case BLOCKED -> "sent Redis a slow command, for which all others wait";
+      case MISCONFIGURED -> "gave the service a wrong Redis configuration";
+      case UNSECURED -> "took the password off the embedded Redis";
+      case POISONED -> "tried to poison a cached value, as a stranger";
     };
   }
 

@@ -22,6 +22,7 @@ import cachescope.event.RequestEvent.*;
 import cachescope.event.RequestKind;
 import cachescope.event.RunFigures;
 import cachescope.event.RunsFigures;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.ServerReading;
 import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.*;
@@ -296,6 +297,7 @@ class EventWordsTest {
         of(EventKind.SESSION, "workload 1 ended", new RunEnded(1)),
         of(EventKind.HOUSEKEEPING, "120 of 500", new ComparisonMeasured(figures())),
         of(EventKind.HOUSEKEEPING, "asked again with a change: 120 of 500", asked()),
+        of(EventKind.SESSION, "scenario stampede with lock: came out as it must", played()),
         of(
             EventKind.HOUSEKEEPING,
             "compared 0 configurations: 120 of 500",
@@ -315,6 +317,21 @@ class EventWordsTest {
             "examined h:1: all is well",
             new Examined(new Diagnosis("h:1", true, 3, List.of(), List.of()))),
         of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
+  }
+
+  private static ScenarioMeasured played() {
+    return new ScenarioMeasured(
+        new ScenarioFigures(
+            "stampede",
+            List.of("lock"),
+            1,
+            ScenarioFigures.State.HELD,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(3),
+            "done",
+            Settings.CLASSIC,
+            List.of(),
+            List.of()));
   }
 
   private static WhatIfMeasured asked() {

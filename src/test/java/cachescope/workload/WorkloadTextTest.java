@@ -1,4 +1,4 @@
-package cachescope.cli;
+package cachescope.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

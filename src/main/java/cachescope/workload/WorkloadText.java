@@ -1,4 +1,4 @@
-package cachescope.cli;
+package cachescope.workload;
 
 import cachescope.event.WorkloadSpec;
 import cachescope.event.WorkloadSpec.Shape;
