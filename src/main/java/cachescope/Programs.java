@@ -10,6 +10,7 @@ import cachescope.cli.ReadyLine;
 import cachescope.cli.RecordingSummary;
 import cachescope.cli.RedisTarget;
 import cachescope.cli.ReplayOptions;
+import cachescope.cli.ScenarioOptions;
 import cachescope.cli.ScreenshotOptions;
 import cachescope.cli.ServeOptions;
 import cachescope.cli.Simulate;
@@ -209,6 +210,18 @@ final class Programs implements Commands {
             new PrintWriter(System.err, true, UTF_8));
     Runtime.getRuntime().addShutdownHook(new Thread(simulate::endEarly, "end early"));
     return simulate.run();
+  }
+
+  @Override
+  public int scenario(ScenarioOptions options) throws IOException, InterruptedException {
+    try (App app =
+        started(
+            Settings.CLASSIC,
+            DatabaseAddress.inMemory(),
+            new RedisTarget(Optional.empty(), Optional.empty(), false))) {
+      app.awaitReady();
+      return new ScenarioProgram(app).play(options);
+    }
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class CacheScopeCommand implements Runnable {
         .addSubcommand(new ReplayCommand(commands))
         .addSubcommand(new CompareCommand(commands))
         .addSubcommand(new SimulateCommand(commands))
+        .addSubcommand(new ScenarioCommand(commands))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -55,6 +55,13 @@ public interface Commands {
   int simulate(SimulateOptions options) throws Exception;
 
   /**
+   * Plays a scenario.
+   *
+   * @throws Exception with a sentence where it cannot be played
+   */
+  int scenario(ScenarioOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

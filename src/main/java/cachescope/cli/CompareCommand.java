@@ -5,6 +5,7 @@ import cachescope.compare.RunsComparison;
 import cachescope.event.RunSetup;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
+import cachescope.workload.WorkloadText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

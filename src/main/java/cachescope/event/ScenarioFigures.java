@@ -26,7 +26,7 @@ public record ScenarioFigures(
     Duration planned,
     String doing,
     Settings settings,
-    List<Number> numbers,
+    List<Measured> numbers,
     List<Check> checks) {
 
   /** How far it is. */
@@ -43,8 +43,8 @@ public record ScenarioFigures(
   }
 
   /** One measured number; times are milliseconds, ratios 0 to 1. */
-  public record Number(String name, double value) {
-    public Number {
+  public record Measured(String name, double value) {
+    public Measured {
       Objects.requireNonNull(name, "name");
     }
   }
@@ -79,7 +79,7 @@ public record ScenarioFigures(
   public OptionalDouble number(String name) {
     return numbers.stream()
         .filter(number -> number.name().equals(name))
-        .mapToDouble(Number::value)
+        .mapToDouble(Measured::value)
         .findFirst();
   }
 

@@ -79,9 +79,9 @@ public final class Numbers {
     return values.getOrDefault(name, Double.NaN);
   }
 
-  List<ScenarioFigures.Number> list() {
-    List<ScenarioFigures.Number> list = new ArrayList<>();
-    values.forEach((name, value) -> list.add(new ScenarioFigures.Number(name, value)));
+  List<ScenarioFigures.Measured> list() {
+    List<ScenarioFigures.Measured> list = new ArrayList<>();
+    values.forEach((name, value) -> list.add(new ScenarioFigures.Measured(name, value)));
     return list;
   }
 }

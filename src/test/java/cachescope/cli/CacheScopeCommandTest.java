@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class CacheScopeCommandTest {
   private final List<DoctorOptions> examined = new ArrayList<>();
   private final List<ReplayOptions> replayed = new ArrayList<>();
   private final List<CompareOptions> compared = new ArrayList<>();
+  private final List<ScenarioOptions> played = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -232,6 +234,28 @@ class CacheScopeCommandTest {
   }
 
   @Test
+  void scenarioListsAndRuns() {
+    assertThat(run("scenario list --json")).isZero();
+    assertThat(out.toString()).startsWith("{\"scenarios\":[{\"name\":\"stampede\",\"title\":");
+    assertThat(run("scenario run stampede --seed 7 --json --record a.jsonl")).isZero();
+    assertThat(played)
+        .containsExactly(
+            new ScenarioOptions(
+                "stampede", List.of(), OptionalLong.of(7), true, Optional.of(Path.of("a.jsonl"))));
+  }
+
+  @Test
+  void aWrongScenarioIsSaidBeforeAnythingStarts() {
+    assertThat(run("scenario run nosuch")).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(run("scenario run stampede --fix nosuch")).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(run("scenario run no/such.json")).isEqualTo(Commands.OUTSIDE_FAILED);
+    assertThat(run("scenario")).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(err.toString())
+        .contains("There is no scenario 'nosuch'", "has no fix 'nosuch'", "There is no file");
+    assertThat(played).isEmpty();
+  }
+
+  @Test
   void replayShowsARecordingInOneOfFourWays() {
     assertThat(run("replay a.jsonl")).isZero();
     assertThat(run("replay a.jsonl --json")).isZero();
@@ -338,6 +362,12 @@ class CacheScopeCommandTest {
               @Override
               public int compare(CompareOptions options) {
                 compared.add(options);
+                return DONE;
+              }
+
+              @Override
+              public int scenario(ScenarioOptions options) {
+                played.add(options);
                 return DONE;
               }
 

@@ -328,6 +328,11 @@ class SimulateCommandTest {
     }
 
     @Override
+    public int scenario(ScenarioOptions options) {
+      throw new AssertionError();
+    }
+
+    @Override
     public int replay(ReplayOptions options) {
       throw new AssertionError();
     }

@@ -31,7 +31,8 @@ record Room(String name, List<String> imports, String because) {
               "the simulator runs without Redis, so that it can be compared to it"),
           room("metrics", "event", "numbers are a fold over facts"),
           room("stage", "event", "pictures are a fold over facts"),
-          room("scenario", "event workload service metrics", "a story is data, and needs no screen"),
+          room(
+              "scenario", "event workload service metrics", "a story is data, and needs no screen"),
           room(
               "lesson",
               "event stage metrics scenario policy",
