@@ -64,6 +64,7 @@ public sealed interface SessionEvent extends CacheEvent {
 
   /** Several configurations were compared: figures so far, or the last ones. */
   record RunsCompared(RunsFigures figures) implements SessionEvent {}
+
   /** A scenario is played: figures so far, or the last ones. */
   record ScenarioMeasured(ScenarioFigures figures) implements SessionEvent {}
 
