@@ -6,7 +6,14 @@ import java.util.List;
 /** Runs one benchmark by name and writes what it measured to {@code target/bench}. */
 final class Bench {
   private static final List<Benchmark> ALL =
-      List.of(new ClockCost(), new HitPath(), new Observed(), new Frames(), new Soak(), new Seek());
+      List.of(
+          new ClockCost(),
+          new HitPath(),
+          new Observed(),
+          new Frames(),
+          new Soak(),
+          new Seek(),
+          new PolicySpeed());
 
   private static final int HOLDS = 0;
   private static final int DOES_NOT_HOLD = 1;

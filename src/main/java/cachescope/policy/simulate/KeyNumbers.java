@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 public final class KeyNumbers {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int MOST = 1 << 29;
+  private static final int AT_ONCE = 1 << 11;
 
   // Number + 1, or 0 where a slot is free; at the most half of the slots are taken.
   private int[] table = new int[1 << 10];
@@ -32,13 +33,19 @@ public final class KeyNumbers {
    */
   public void number(long[] raw, int[] numbers, int count) {
     reserve(count);
+    for (int from = 0; from < count; from += AT_ONCE) {
+      number(raw, numbers, from, Math.min(count, from + AT_ONCE));
+    }
+  }
+
+  private void number(long[] raw, int[] numbers, int from, int to) {
     int[] slots = table;
     int by = shift;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       numbers[i] = slots[slot(raw[i], by)] - 1;
     }
     long[] known = keys;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       int candidate = numbers[i];
       if (candidate < 0 || known[candidate] != raw[i]) {
         numbers[i] = find(raw[i]);
