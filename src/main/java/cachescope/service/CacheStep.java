@@ -1,6 +1,7 @@
 package cachescope.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,4 +64,57 @@ public sealed interface CacheStep<R> {
 
   /** Deletes, where the key still holds the caller's mark. Answers whether it did. */
   record Unlock(String key, byte[] mark) implements CacheStep<Boolean> {}
+
+  /**
+   * Sets, unless the key holds this version already or a newer one, and in the same step appends an
+   * entry to a stream. Answers whether it did. With a stream, not in a Cluster.
+   *
+   * @param stream its key; empty: none
+   * @param fields of the entry: names and values, one after the other
+   */
+  record SetNext(
+      String key,
+      long version,
+      byte[] value,
+      Duration ttl,
+      Optional<String> stream,
+      List<String> fields)
+      implements CacheStep<Boolean> {}
+
+  /**
+   * PUBLISH. Answers how many heard it.
+   *
+   * @param key the channel
+   */
+  record Publish(String key, String text) implements CacheStep<Long> {}
+
+  /**
+   * XADD. Answers the entry's id.
+   *
+   * @param key of the stream
+   * @param fields names and values, one after the other
+   */
+  record Append(String key, List<String> fields) implements CacheStep<String> {}
+
+  /**
+   * Raises a number to at least this one, and begins its time to live anew. Answers the number as
+   * it is then.
+   */
+  record Raise(String key, long number, Duration ttl) implements CacheStep<Long> {}
+
+  /**
+   * Sets, and makes the key a member of a tag, which lives at least as long. Answers true. Not in a
+   * Cluster.
+   *
+   * @param tag its key
+   */
+  record SetTagged(String key, byte[] value, Duration ttl, String tag)
+      implements CacheStep<Boolean> {}
+
+  /**
+   * Deletes all keys of a tag, and the tag. Answers the keys that were there. Not in a Cluster.
+   *
+   * @param key of the tag
+   */
+  record DropTag(String key) implements CacheStep<List<String>> {}
 }

@@ -16,6 +16,8 @@ import cachescope.service.Values.Value;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The cache behind its guard: a failure is told and swallowed, so that no request fails because its
@@ -56,6 +58,9 @@ final class GuardedCache {
     Optional<CacheEvent> fact(R answer, long nanos);
   }
 
+  private static final String NOBODY = "user:0";
+  private static final Pattern ID = Pattern.compile("(\\d{1,18})(:v\\d+)?");
+
   private final UserCache cache;
   private final UserJson json;
   private final Guard guard;
@@ -74,6 +79,24 @@ final class GuardedCache {
           call.key(key);
           return key;
         });
+  }
+
+  /** The key of what is kept beside the users, or the name of a channel, prefix included. */
+  String beside(String name) {
+    String nobody = cache.keyOf(0);
+    return nobody.substring(0, nobody.length() - NOBODY.length()) + name;
+  }
+
+  /** The user that a key is about, also one of a generation; 0: none. */
+  long userOf(String key) {
+    String begin = beside(NOBODY.substring(0, NOBODY.length() - 1));
+    Matcher id = ID.matcher(key.startsWith(begin) ? key.substring(begin.length()) : "");
+    return id.matches() ? Long.parseLong(id.group(1)) : 0;
+  }
+
+  /** Whether the guard keeps calls from this key now: what it holds cannot be trusted. */
+  boolean barred(String key) {
+    return guard.pass(key).isPresent();
   }
 
   /** Whether every key certainly is ours. */
@@ -100,11 +123,13 @@ final class GuardedCache {
     long ended = call.now();
     call.addCache(ended - began);
     guard.succeeded();
+    // A look may have found out that it is about another key: one of a generation.
+    String looked = key(call);
     if (value.isEmpty()) {
-      call.tell(ended, new Missed(call.requestId(), key, MissCause.ABSENT, "", ended - began));
+      call.tell(ended, new Missed(call.requestId(), looked, MissCause.ABSENT, "", ended - began));
       return new NotFound(true);
     }
-    return decode(call, key, value.get(), began, ended);
+    return decode(call, looked, value.get(), began, ended);
   }
 
   private Lookup decode(Call call, String key, byte[] value, long began, long ended) {

@@ -12,16 +12,21 @@ import java.util.OptionalLong;
 final class NoCache implements Strategy {
   private final GuardedCache cache;
   private final UserStore store;
+  private final BypassReason reason;
 
-  NoCache(GuardedCache cache, UserStore store) {
+  /**
+   * @param reason why the cache is passed by
+   */
+  NoCache(GuardedCache cache, UserStore store, BypassReason reason) {
     this.cache = cache;
     this.store = store;
+    this.reason = reason;
   }
 
   @Override
   public Read read(Call call) {
     call.outcome(Outcome.BYPASS);
-    call.tell(call.now(), new Bypassed(call.requestId(), cache.key(call), BypassReason.CACHE_OFF));
+    call.tell(call.now(), new Bypassed(call.requestId(), cache.key(call), reason));
     UserStore.Result row =
         store.find(call.requestId(), call.userId(), call.settings().databaseDelay());
     call.add(row);

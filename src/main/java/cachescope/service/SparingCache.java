@@ -58,7 +58,7 @@ final class SparingCache implements UserCache {
    */
   @Override
   public <R> R take(CacheStep<R> step) {
-    if (step instanceof CacheStep.Tombstone) {
+    if (step instanceof CacheStep.Tombstone || step instanceof CacheStep.SetNext) {
       spare(step.key());
     }
     return cache.take(step);

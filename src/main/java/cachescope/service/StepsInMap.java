@@ -3,8 +3,12 @@ package cachescope.service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +20,7 @@ public final class StepsInMap {
   private static final Pattern VERSION = Pattern.compile("^\\{\"gone\":(\\d+)|\"version\":(\\d+)");
 
   private final Map<String, byte[]> values;
+  private final Map<String, Set<String>> tags = new HashMap<>();
 
   public StepsInMap(Map<String, byte[]> values) {
     this.values = values;
@@ -39,6 +44,14 @@ public final class StepsInMap {
               !values.containsKey(key) && put(key, mark);
           case CacheStep.Unlock(String key, byte[] mark) ->
               holds(key, mark) && values.remove(key) != null;
+          case CacheStep.SetNext next ->
+              version(next.key()) < next.version() && put(next.key(), next.value());
+          case CacheStep.Publish _ -> 0L;
+          case CacheStep.Append _ -> "0-1";
+          case CacheStep.Raise(String key, long number, Duration _) -> raise(key, number);
+          case CacheStep.SetTagged(String key, byte[] value, Duration _, String tag) ->
+              tags.computeIfAbsent(tag, _ -> new TreeSet<>()).add(key) | put(key, value);
+          case CacheStep.DropTag(String key) -> drop(key);
         };
     return (R) answer;
   }
@@ -50,6 +63,20 @@ public final class StepsInMap {
     }
     values.put(key, mark);
     return Optional.empty();
+  }
+
+  private long raise(String key, long number) {
+    byte[] old = values.get(key);
+    long raised = Math.max(number, old == null ? 0 : Long.parseLong(text(old)));
+    values.put(key, Long.toString(raised).getBytes(StandardCharsets.UTF_8));
+    return raised;
+  }
+
+  private List<String> drop(String tag) {
+    Set<String> members = tags.remove(tag);
+    return members == null
+        ? List.of()
+        : members.stream().filter(member -> values.remove(member) != null).toList();
   }
 
   private boolean put(String key, byte[] value) {

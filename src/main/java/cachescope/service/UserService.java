@@ -1,5 +1,6 @@
 package cachescope.service;
 
+import cachescope.event.CacheCallEvent.BypassReason;
 import cachescope.event.EventSink;
 import cachescope.event.Freshness;
 import cachescope.event.NumberedSettings;
@@ -11,11 +12,15 @@ import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionClock;
+import cachescope.event.SessionEvent.Fault;
+import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -28,6 +33,8 @@ import java.util.function.Supplier;
 public final class UserService implements AutoCloseable {
   private static final int WARM_UP_ROUNDS = 300;
   private static final Duration OWED_PAUSE = Duration.ofMillis(500);
+  private static final ChangeFeed NO_FEED =
+      ChangeFeed.none("This service hears nothing from its cache.");
 
   private final UserStore store;
   private final Supplier<NumberedSettings> settings;
@@ -37,7 +44,9 @@ public final class UserService implements AutoCloseable {
   private final CacheBreaker breaker;
   private final OwedDeletes owed;
   private final Guard guard;
-  private final Strategies strategies;
+  private final Losses losses;
+  private final Instances instances;
+  private final Strategy account;
   private final AtomicLong ids = new AtomicLong();
 
   /**
@@ -64,7 +73,7 @@ public final class UserService implements AutoCloseable {
       SessionClock clock,
       EventSink sink,
       Background background) {
-    this(cache, store, settings, clock, sink, background, OWED_PAUSE);
+    this(cache, store, settings, clock, sink, NO_FEED, background, OWED_PAUSE);
   }
 
   UserService(
@@ -74,15 +83,32 @@ public final class UserService implements AutoCloseable {
       SessionClock clock,
       EventSink sink,
       Duration owedPause) {
-    this(cache, store, settings, clock, sink, Background.virtualThreads(), owedPause);
+    this(cache, store, settings, clock, sink, NO_FEED, Background.virtualThreads(), owedPause);
   }
 
-  private UserService(
+  /**
+   * As the others, hearing what is announced about changes.
+   *
+   * @param settings read once a request
+   * @param feed of the Redis that is behind the cache
+   */
+  public UserService(
       UserCache cache,
       UserStore store,
       Supplier<NumberedSettings> settings,
       SessionClock clock,
       EventSink sink,
+      ChangeFeed feed) {
+    this(cache, store, settings, clock, sink, feed, Background.virtualThreads(), OWED_PAUSE);
+  }
+
+  UserService(
+      UserCache cache,
+      UserStore store,
+      Supplier<NumberedSettings> settings,
+      SessionClock clock,
+      EventSink sink,
+      ChangeFeed feed,
       Background background,
       Duration owedPause) {
     this.store = store;
@@ -94,14 +120,28 @@ public final class UserService implements AutoCloseable {
     this.owed = new OwedDeletes(clock, sink);
     UserCache sparing = new SparingCache(cache, json);
     this.guard = new Guard(sparing, breaker, owed, background, owedPause);
-    this.strategies =
-        new Strategies(
-            new GuardedCache(sparing, json, guard),
-            store,
-            json,
-            Instance.fresh(),
-            background,
-            () -> ThreadLocalRandom.current().nextDouble());
+    GuardedCache guarded = new GuardedCache(sparing, json, guard);
+    this.losses = new Losses(() -> ThreadLocalRandom.current().nextDouble());
+    String sender = "%016x".formatted(ThreadLocalRandom.current().nextLong());
+    this.instances =
+        new Instances(
+            new Shared(
+                sparing,
+                guarded,
+                guard,
+                store,
+                json,
+                feed,
+                new ChangeBus(guarded, losses, sender),
+                losses,
+                new StreamedWrites(
+                    store, () -> settings.get().settings().pattern().flushEvery(), clock, sink),
+                background,
+                settings,
+                clock,
+                sink,
+                new AtomicInteger()));
+    this.account = new NoCache(guarded, store, BypassReason.ACCOUNT_VIEW);
   }
 
   /** One that asks neither Redis nor a database, and tells nobody: to rehearse with. */
@@ -118,17 +158,40 @@ public final class UserService implements AutoCloseable {
    * @throws StoreException where the database was needed and failed
    */
   public Answer get(long userId, Origin origin, long intendedAt) {
+    return read(userId, origin, intendedAt, Optional.empty());
+  }
+
+  /**
+   * Reads a user for the account view, which shows what the database has and never asks the cache:
+   * beside {@link #get}, it shows what is stale.
+   *
+   * @param intendedAt when the request should have begun, session nanoseconds
+   * @throws StoreException where the database failed
+   */
+  public Answer account(long userId, Origin origin, long intendedAt) {
+    return read(userId, origin, intendedAt, Optional.of(account));
+  }
+
+  private Answer read(long userId, Origin origin, long intendedAt, Optional<Strategy> instead) {
     NumberedSettings now = settings.get();
     long requestId = ids.incrementAndGet();
+    ServiceInstance instance = instances.of(requestId, now);
     long began = clock.now();
     sink.tell(
         began,
-        new Requested(requestId, userId, RequestKind.READ, origin, intendedAt, now.revision()));
+        new Requested(
+            requestId,
+            userId,
+            RequestKind.READ,
+            origin,
+            intendedAt,
+            now.revision(),
+            instance.number()));
     OptionalLong committed = store.committedVersion(userId);
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Read read;
     try {
-      read = strategies.of(now.settings()).read(call);
+      read = instead.orElseGet(() -> instance.strategy(now.settings())).read(call);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.READ, began, e);
     }
@@ -173,14 +236,22 @@ public final class UserService implements AutoCloseable {
   public WriteAnswer put(long userId, UserPatch patch, Origin origin, long intendedAt) {
     NumberedSettings now = settings.get();
     long requestId = ids.incrementAndGet();
+    ServiceInstance instance = instances.of(requestId, now);
     long began = clock.now();
     sink.tell(
         began,
-        new Requested(requestId, userId, RequestKind.WRITE, origin, intendedAt, now.revision()));
+        new Requested(
+            requestId,
+            userId,
+            RequestKind.WRITE,
+            origin,
+            intendedAt,
+            now.revision(),
+            instance.number()));
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Write write;
     try {
-      write = strategies.of(now.settings()).write(call, patch);
+      write = instance.strategy(now.settings()).write(call, patch);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.WRITE, began, e);
     }
@@ -219,11 +290,36 @@ public final class UserService implements AutoCloseable {
   public void cacheReplaced() {
     owed.forget();
     breaker.reset("Redis was started or chosen anew");
+    instances.cacheReplaced("the stream that held them is gone with the Redis that was in use");
   }
 
-  /** Sends nothing by itself any more: what is owed is left to the time to live. */
+  /** The settings changed: what they ask for is opened now, not by the next request. */
+  public void settingsChanged() {
+    instances.adapt(settings.get());
+  }
+
+  /**
+   * Crashes every instance, as kill -9 would: what they held in memory alone is gone, and what was
+   * acknowledged of it is counted as lost. They begin again at once, remembering nothing.
+   */
+  public void crash() {
+    sink.tell(clock.now(), new FaultCaused(Fault.SERVICE_CRASHED));
+    owed.forget();
+    instances.crash();
+  }
+
+  /** The next message about a change will be heard by nobody. */
+  public void loseNextMessage() {
+    losses.loseNext();
+  }
+
+  /**
+   * Tells the database what it is owed; deletes that are owed to the cache are left to the time to
+   * live. Hears and sends nothing by itself any more.
+   */
   @Override
   public void close() {
+    instances.close();
     guard.close();
   }
 

@@ -24,6 +24,10 @@ public final class MemoryStore implements UserStore {
     failure = Optional.of(sentence);
   }
 
+  public void mend() {
+    failure = Optional.empty();
+  }
+
   @Override
   public Result find(long requestId, long userId, Duration delay) {
     check();

@@ -3,8 +3,10 @@ package cachescope.redis.client;
 import cachescope.service.CacheStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.Builder;
+import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Protocol.Command;
@@ -76,6 +78,60 @@ final class RedisSteps {
       return redis.call('DEL', KEYS[1])\
       """;
 
+  /** The stream ends by itself a day after its last entry, where nobody else may remove it. */
+  private static final String SET_NEXT =
+      """
+      local v = redis.call('GET', KEYS[1])
+      if v then
+        local n = string.match(v, '^{"gone":(%d+)') or string.match(v, '"version":(%d+)')
+        if n and tonumber(n) >= tonumber(ARGV[1]) then return 0 end
+      end
+      redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+      if KEYS[2] then
+        redis.call('XADD', KEYS[2], '*', unpack(ARGV, 4))
+        redis.call('PEXPIRE', KEYS[2], 86400000)
+      end
+      return 1\
+      """;
+
+  private static final String APPEND =
+      """
+      local id = redis.call('XADD', KEYS[1], '*', unpack(ARGV))
+      redis.call('PEXPIRE', KEYS[1], 86400000)
+      return id\
+      """;
+
+  private static final String RAISE =
+      """
+      local n = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
+      if n < tonumber(ARGV[1]) then
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+        return tonumber(ARGV[1])
+      end
+      redis.call('PEXPIRE', KEYS[1], ARGV[2])
+      return n\
+      """;
+
+  private static final String SET_TAGGED =
+      """
+      redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+      redis.call('SADD', KEYS[2], KEYS[1])
+      if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[2]) then
+        redis.call('PEXPIRE', KEYS[2], ARGV[2])
+      end
+      return 1\
+      """;
+
+  private static final String DROP_TAG =
+      """
+      local there = {}
+      for _, k in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+        if redis.call('DEL', k) == 1 then there[#there + 1] = k end
+      end
+      redis.call('DEL', KEYS[1])
+      return there\
+      """;
+
   private RedisSteps() {}
 
   @SuppressWarnings("unchecked")
@@ -109,6 +165,20 @@ final class RedisSteps {
                   OK);
           case CacheStep.Unlock(String _, byte[] mark) ->
               new CommandObject<>(eval(DELETE_IF, key).add(mark), YES);
+          case CacheStep.SetNext next -> setNext(next);
+          case CacheStep.Publish(String _, String text) ->
+              new CommandObject<>(
+                  new CommandArguments(Command.PUBLISH).key(key).add(text), BuilderFactory.LONG);
+          case CacheStep.Append(String _, List<String> fields) ->
+              new CommandObject<>(all(eval(APPEND, key), fields), BuilderFactory.STRING);
+          case CacheStep.Raise(String _, long number, Duration ttl) ->
+              new CommandObject<>(
+                  eval(RAISE, key).add(number).add(ttl.toMillis()), BuilderFactory.LONG);
+          case CacheStep.SetTagged(String _, byte[] value, Duration ttl, String tag) ->
+              new CommandObject<>(
+                  eval(SET_TAGGED, key, bytes(tag)).add(value).add(ttl.toMillis()), YES);
+          case CacheStep.DropTag _ ->
+              new CommandObject<>(eval(DROP_TAG, key), BuilderFactory.STRING_LIST);
         };
     return (CommandObject<R>) command;
   }
@@ -121,8 +191,13 @@ final class RedisSteps {
           CacheStep.FillLeased _,
           CacheStep.SetIfNewer _,
           CacheStep.Tombstone _,
+          CacheStep.SetNext _,
+          CacheStep.SetTagged _,
           CacheStep.Lock _ ->
           Optional.of(OwnCommands.Kind.SET);
+      // Nobody listens to what is no user's key.
+      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ ->
+          Optional.empty();
       case CacheStep.Unlock _ -> Optional.of(OwnCommands.Kind.DEL);
     };
   }
@@ -135,9 +210,12 @@ final class RedisSteps {
       case CacheStep.FillLeased _,
           CacheStep.SetIfNewer _,
           CacheStep.Tombstone _,
+          CacheStep.SetNext _,
+          CacheStep.SetTagged _,
           CacheStep.Lock _,
           CacheStep.Unlock _ ->
           answer.equals(false);
+      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ -> false;
     };
   }
 
@@ -147,8 +225,27 @@ final class RedisSteps {
         eval(SET_IF_NEWER, key).add(version).add(value).add(ttl.toMillis()), YES);
   }
 
-  private static CommandArguments eval(String script, byte[] key) {
-    return new CommandArguments(Command.EVAL).add(script).add(1).key(key);
+  private static CommandObject<Boolean> setNext(CacheStep.SetNext step) {
+    byte[] key = bytes(step.key());
+    CommandArguments script =
+        step.stream().isPresent()
+            ? eval(SET_NEXT, key, bytes(step.stream().get()))
+            : eval(SET_NEXT, key);
+    script.add(step.version()).add(step.value()).add(step.ttl().toMillis());
+    return new CommandObject<>(all(script, step.fields()), YES);
+  }
+
+  private static CommandArguments all(CommandArguments command, List<String> words) {
+    words.forEach(command::add);
+    return command;
+  }
+
+  private static CommandArguments eval(String script, byte[]... keys) {
+    CommandArguments command = new CommandArguments(Command.EVAL).add(script).add(keys.length);
+    for (byte[] key : keys) {
+      command.key(key);
+    }
+    return command;
   }
 
   private static byte[] bytes(String text) {

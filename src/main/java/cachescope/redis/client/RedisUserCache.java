@@ -6,6 +6,7 @@ import cachescope.service.CacheStep;
 import cachescope.service.UserCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -130,6 +131,9 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       R answer = calls.call(step.key(), RedisSteps.command(step));
       boolean unchanged = RedisSteps.unchanged(step, answer);
       told.ifPresent(kind -> ended(kind, step.key(), unchanged));
+      if (step instanceof CacheStep.DropTag && answer instanceof List<?> keys) {
+        keys.forEach(key -> own.sending(OwnCommands.Kind.DEL, String.valueOf(key)));
+      }
       return answer;
     } catch (Throwable e) {
       throw failedStep(told, step.key(), e);
