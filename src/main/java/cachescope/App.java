@@ -78,7 +78,8 @@ public final class App implements AutoCloseable {
             this::tell,
             first.cacheTimeout(),
             () -> cacheReplaced.run());
-    service = new UserService(redis, store, settings, clock, log);
+    service = new UserService(redis, store, settings, clock, log, redis.feed());
+    settings.whenChanged(service::settingsChanged);
     cacheReplaced = service::cacheReplaced;
     recorder = new Recorder(log::view, log, clock, Version.here(), recordings);
     Runs runs =

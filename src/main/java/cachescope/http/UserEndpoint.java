@@ -121,10 +121,15 @@ public final class UserEndpoint implements AutoCloseable {
           ? Reply.ok(Json.stats(stats.get()))
           : Reply.notAllowed("GET, HEAD");
     }
-    if (path.startsWith(UserRoute.PATH) && path.indexOf('/', UserRoute.PATH.length()) < 0) {
+    if (path.startsWith(UserRoute.PATH) && isUsers(path.substring(UserRoute.PATH.length()))) {
       return users.answer(exchange, path.substring(UserRoute.PATH.length()));
     }
     return Reply.error(404, "There is nothing here: ask for /users/1 or /stats.");
+  }
+
+  private static boolean isUsers(String rest) {
+    int slash = rest.indexOf('/');
+    return slash < 0 || rest.substring(slash).equals(UserRoute.ACCOUNT);
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

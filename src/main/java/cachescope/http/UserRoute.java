@@ -16,9 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@code GET}, {@code HEAD} and {@code PUT /users/{id}}. Safe for any number of threads. */
+/**
+ * {@code GET}, {@code HEAD} and {@code PUT /users/{id}}, the profile, and {@code GET
+ * /users/{id}/account}, which shows what the database has. Safe for any number of threads.
+ */
 final class UserRoute {
   static final String PATH = "/users/";
+  static final String ACCOUNT = "/account";
 
   private final UserService service;
   private final SessionClock clock;
@@ -32,28 +36,33 @@ final class UserRoute {
   /**
    * Answers a request.
    *
-   * @param id what stands behind {@link #PATH}
+   * @param rest what stands behind {@link #PATH}
    */
-  Reply answer(HttpExchange exchange, String id) throws IOException {
+  Reply answer(HttpExchange exchange, String rest) throws IOException {
     long began = clock.now();
+    boolean account = rest.endsWith(ACCOUNT);
     String method = exchange.getRequestMethod();
     boolean read = method.equals("GET") || method.equals("HEAD");
-    if (!read && !method.equals("PUT")) {
-      return Reply.notAllowed("GET, HEAD, PUT");
+    if (!read && (account || !method.equals("PUT"))) {
+      return Reply.notAllowed(account ? "GET, HEAD" : "GET, HEAD, PUT");
     }
-    OptionalLong userId = positive(id);
+    OptionalLong userId =
+        positive(account ? rest.substring(0, rest.length() - ACCOUNT.length()) : rest);
     if (userId.isEmpty()) {
       return Reply.error(400, "A user's id must be a positive number, such as 1; this is not one.");
     }
     try {
-      return read ? read(userId.getAsLong(), began) : write(exchange, userId.getAsLong(), began);
+      return account
+          ? read(service.account(userId.getAsLong(), Origin.HTTP, began))
+          : read
+              ? read(service.get(userId.getAsLong(), Origin.HTTP, began))
+              : write(exchange, userId.getAsLong(), began);
     } catch (StoreException e) {
       return Reply.error(503, e.sentence());
     }
   }
 
-  private Reply read(long userId, long began) {
-    Answer answer = service.get(userId, Origin.HTTP, began);
+  private Reply read(Answer answer) {
     Reply reply =
         shown(answer.user(), answer.timing())
             .with(

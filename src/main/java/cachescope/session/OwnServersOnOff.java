@@ -111,8 +111,9 @@ public final class OwnServersOnOff implements OnOff {
 
   private UserService service(RedisLink redis, JdbcUserStore store, Settings settings) {
     NumberedSettings fixed = new NumberedSettings(0, settings);
-    UserService service = new UserService(redis, store, () -> fixed, clock, NOBODY);
+    UserService service = new UserService(redis, store, () -> fixed, clock, NOBODY, redis.feed());
     service.warmUp();
+    service.settingsChanged();
     return service;
   }
 }

@@ -16,6 +16,7 @@ public final class SettingsBook implements Supplier<NumberedSettings> {
   private final SessionClock clock;
   private final EventSink sink;
   private volatile NumberedSettings current;
+  private volatile Runnable changed = () -> {};
 
   public SettingsBook(Settings first, SessionClock clock, EventSink sink) {
     this.current = new NumberedSettings(0, first);
@@ -26,6 +27,15 @@ public final class SettingsBook implements Supplier<NumberedSettings> {
   @Override
   public NumberedSettings get() {
     return current;
+  }
+
+  /**
+   * Names who is told after each change.
+   *
+   * @param told on the thread that changes them; must not block
+   */
+  public void whenChanged(Runnable told) {
+    changed = told;
   }
 
   /** Tells the log of the settings as they are; once, when the session begins. */
@@ -44,6 +54,7 @@ public final class SettingsBook implements Supplier<NumberedSettings> {
       NumberedSettings numbered = new NumberedSettings(current.revision() + 1, next);
       sink.tell(clock.now(), new SettingsChanged(numbered.revision(), next));
       current = numbered;
+      changed.run();
     }
   }
 }

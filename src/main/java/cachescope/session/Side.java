@@ -57,7 +57,7 @@ final class Side implements AutoCloseable {
             log,
             settings.cacheTimeout(),
             () -> {});
-    service = new UserService(redis, store, () -> fixed, clock, log);
+    service = new UserService(redis, store, () -> fixed, clock, log, redis.feed());
   }
 
   /** Opens it with so many users and an empty Redis. */
@@ -77,6 +77,7 @@ final class Side implements AutoCloseable {
       redis.apply(settings.maxMemory(), settings.evictionPolicy());
     }
     service.warmUp();
+    service.settingsChanged();
   }
 
   /**

@@ -11,6 +11,7 @@ import cachescope.event.SessionClock;
 import cachescope.event.Settings;
 import cachescope.service.MemoryCache;
 import cachescope.service.MemoryStore;
+import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import cachescope.service.UserStore;
 import java.io.IOException;
@@ -89,6 +90,17 @@ class UserEndpointTest {
         .matches(
             "cache;dur=\\d+\\.\\d{3}, wait;dur=\\d+\\.\\d{3}, db;dur=\\d+\\.\\d{3},"
                 + " json;dur=\\d+\\.\\d{3}");
+  }
+
+  @Test
+  void theAccountShowsWhatTheDatabaseHasBesideAProfileThatIsStale() throws Exception {
+    get("/users/1");
+    store.update(0, 1, UserPatch.name("New"));
+    assertThat(get("/users/1").body()).contains("User 1");
+    HttpResponse<String> account = get("/users/1/account");
+    assertThat(account.body()).contains("New");
+    assertThat(account.headers().firstValue("X-Cache")).contains("BYPASS");
+    assertThat(get("/users/x/account").statusCode()).isEqualTo(400);
   }
 
   @Test
