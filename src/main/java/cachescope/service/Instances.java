@@ -27,6 +27,7 @@ final class Instances implements AutoCloseable {
   }
 
   /** The instance that works on a request. */
+  @SuppressWarnings("ReferenceEquality")
   ServiceInstance of(long requestId, NumberedSettings settings) {
     Standing standing = now;
     if (standing.settings().settings() != settings.settings()
@@ -38,6 +39,7 @@ final class Instances implements AutoCloseable {
   }
 
   /** Opens and closes what the settings ask for. */
+  @SuppressWarnings("ReferenceEquality")
   synchronized Standing adapt(NumberedSettings settings) {
     if (closed || now.settings().settings() == settings.settings()) {
       return now;

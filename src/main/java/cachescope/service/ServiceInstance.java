@@ -53,7 +53,8 @@ final class ServiceInstance implements AutoCloseable {
     return number;
   }
 
-  /** The strategy that these settings choose. */
+  /** The strategy that these settings choose; quickly found where they are the same object. */
+  @SuppressWarnings("ReferenceEquality")
   Strategy strategy(Settings settings) {
     Made last = made;
     if (last != null && last.settings() == settings) {

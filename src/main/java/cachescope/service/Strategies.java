@@ -55,7 +55,8 @@ final class Strategies {
     if (last != null && last.settings() == settings) {
       return last.strategy();
     }
-    Strategy strategy = settings.cacheOn() ? new Composed(reading(settings), writing(settings)) : none;
+    Strategy strategy =
+        settings.cacheOn() ? new Composed(reading(settings), writing(settings)) : none;
     made = new Made(settings, strategy);
     return strategy;
   }
