@@ -41,7 +41,12 @@ public sealed interface MessageEvent extends CacheEvent {
       long requestId, String key, Channel channel, String id, int instance, long lagNanos)
       implements MessageEvent {}
 
-  /** An announced change will never be heard, or was thrown away on purpose. */
+  /**
+   * An announced change will never be heard, or was thrown away on purpose.
+   *
+   * @param key empty text: whatever changes while this instance cannot hear
+   * @param instance that does not hear it; 0: nobody does
+   */
   record MessageLost(
       long requestId, String key, Channel channel, String id, int instance, String why)
       implements MessageEvent {}

@@ -17,7 +17,6 @@ import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,7 +157,7 @@ public final class UserService implements AutoCloseable {
    * @throws StoreException where the database was needed and failed
    */
   public Answer get(long userId, Origin origin, long intendedAt) {
-    return read(userId, origin, intendedAt, Optional.empty());
+    return read(userId, origin, intendedAt, false);
   }
 
   /**
@@ -169,10 +168,10 @@ public final class UserService implements AutoCloseable {
    * @throws StoreException where the database failed
    */
   public Answer account(long userId, Origin origin, long intendedAt) {
-    return read(userId, origin, intendedAt, Optional.of(account));
+    return read(userId, origin, intendedAt, true);
   }
 
-  private Answer read(long userId, Origin origin, long intendedAt, Optional<Strategy> instead) {
+  private Answer read(long userId, Origin origin, long intendedAt, boolean pastCache) {
     NumberedSettings now = settings.get();
     long requestId = ids.incrementAndGet();
     ServiceInstance instance = instances.of(requestId, now);
@@ -191,7 +190,8 @@ public final class UserService implements AutoCloseable {
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Read read;
     try {
-      read = instead.orElseGet(() -> instance.strategy(now.settings())).read(call);
+      Strategy strategy = pastCache ? account : instance.strategy(now.settings());
+      read = strategy.read(call);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.READ, began, e);
     }

@@ -2,22 +2,28 @@ package cachescope.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CacheCallEvent.CacheFailed;
 import cachescope.event.CachingStrategy;
 import cachescope.event.Invalidation;
+import cachescope.event.MessageEvent.MessageHeard;
 import cachescope.event.MessageEvent.WriteApplied;
 import cachescope.event.NearCaching;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
+import cachescope.event.PatternEvent.NearDropped;
 import cachescope.event.RedisStatus.State;
 import cachescope.event.SessionClock;
+import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.event.Settings;
+import cachescope.redis.client.RedisTarget;
 import cachescope.service.MemoryStore;
 import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +31,21 @@ import org.junit.jupiter.api.io.TempDir;
 class LeavingNothingTest {
   @Test
   void whatWasKeptBesideTheUsersIsRemovedToo(@TempDir Path folder) throws Exception {
+    everything(folder, redis -> redis.target);
+  }
+
+  @Test
+  void theLeastRightsAreEnoughForAllOfIt(@TempDir Path folder) throws Exception {
+    String[] rules = LeastRightsTest.rules();
+    Facts facts = everything(folder, redis -> redis.user(rules));
+    assertThat(facts.all(CacheFailed.class)).isEmpty();
+    assertThat(facts.all(Noticed.class)).noneMatch(Noticed::trouble);
+    assertThat(facts.all(MessageHeard.class)).isNotEmpty();
+    assertThat(facts.all(NearDropped.class)).isNotEmpty();
+  }
+
+  private static Facts everything(Path folder, Function<RealRedis, RedisTarget> as)
+      throws Exception {
     Facts facts = new Facts();
     SessionClock clock = SessionClock.system();
     Settings plain = Settings.CLASSIC.withDatabaseDelay(Duration.ZERO);
@@ -36,7 +57,7 @@ class LeavingNothingTest {
       try (RedisLink link = facts.external(folder);
           UserService service =
               new UserService(link, store, settings::get, clock, facts, link.feed())) {
-        link.connect(redis.target, "*", false);
+        link.connect(as.apply(redis), "*", false);
         facts.await(RedisChanged.class, e -> e.status().state() == State.CONNECTED);
         int revision = 0;
         for (Invalidation each : Invalidation.values()) {
@@ -72,5 +93,6 @@ class LeavingNothingTest {
       assertThat(redis.admin.keys("*")).containsExactly("theirs");
       Facts.until(() -> redis.say("CLIENT", "LIST").toString().lines().count() == 1);
     }
+    return facts;
   }
 }

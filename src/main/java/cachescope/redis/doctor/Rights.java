@@ -18,20 +18,29 @@ final class Rights {
   /**
    * A command that CacheScope uses.
    *
-   * @param words as it is tried; KEY and CHANNEL are filled in
+   * @param words as it is tried; KEY, CHANNEL and SAID are filled in
    * @param rule that grants it
    * @param off what is off without it
    * @param needed whether nothing works without it
+   * @param since62 whether servers older than 6.2 do not have it at all
    */
-  private record Use(List<String> words, String rule, String off, boolean needed) {
+  private record Use(List<String> words, String rule, String off, boolean needed, boolean since62) {
     static Use of(String words, String rule, String off) {
-      return new Use(List.of(words.split(" ", -1)), rule, off, false);
+      return new Use(List.of(words.split(" ", -1)), rule, off, false, false);
     }
 
     static Use needed(String words, String rule, String off) {
-      return new Use(List.of(words.split(" ", -1)), rule, off, true);
+      return new Use(List.of(words.split(" ", -1)), rule, off, true, false);
+    }
+
+    static Use since62(String words, String rule, String off) {
+      return new Use(List.of(words.split(" ", -1)), rule, off, false, true);
     }
   }
+
+  private static final String LOCKS = "there are no locks, leases and versioned sets";
+  private static final String MESSAGES = "changes are not published";
+  private static final String STREAMS = "changes and writes do not go through a stream";
 
   /** SETEX with no time to live, and everything on a missing key, changes nothing. */
   private static final List<Use> USES =
@@ -50,13 +59,29 @@ final class Rights {
           Use.of("INFO", "+info", "memory and counters are not shown"),
           Use.of("PING", "+ping", "the connection is not warmed up"),
           Use.of("CLIENT TRACKING OFF", "+client|tracking", "a flush is seen half a second late"),
-          Use.of("PSUBSCRIBE CHANNEL", "+psubscribe", "events are not seen, only our own calls"));
+          Use.of("PSUBSCRIBE CHANNEL", "+psubscribe", "events are not seen, only our own calls"),
+          Use.of("SET KEY x XX PX 1000", "+set", LOCKS),
+          Use.since62("GETEX KEY", "+getex", "no hit can begin a time to live anew (sliding TTL)"),
+          Use.of("PSETEX KEY 0 x", "+psetex", "times to live are not jittered"),
+          Use.of("EVAL return(1) 1 KEY", "+eval", LOCKS + ", and there are no tags and no streams"),
+          Use.of("PUBLISH SAID x", "+publish", MESSAGES),
+          Use.of("SUBSCRIBE SAID", "+subscribe", MESSAGES),
+          Use.since62("XADD KEY NOMKSTREAM * a b", "+xadd", STREAMS),
+          Use.of("XGROUP CREATE KEY g 0", "+xgroup|create", STREAMS),
+          Use.of("XREADGROUP GROUP g c STREAMS KEY >", "+xreadgroup", STREAMS),
+          Use.of("XACK KEY g 0-1", "+xack", STREAMS),
+          Use.of("XDEL KEY 0-1", "+xdel", STREAMS),
+          Use.of("XPENDING KEY g", "+xpending", STREAMS),
+          Use.since62("XAUTOCLAIM KEY g c 1000 0-0", "+xautoclaim", STREAMS),
+          Use.of("EXPIRE KEY 1000", "+expire", STREAMS),
+          Use.of("SMEMBERS KEY", "+smembers", "there are no tags"));
 
   private final Answers answers;
   private final Line line;
   private final Chart chart;
   private final String key;
   private final String channel;
+  private final String said;
   private final String wider;
   private final String pattern;
   private final Set<String> rules = new LinkedHashSet<>();
@@ -73,6 +98,7 @@ final class Rights {
     String ours = fresh ? "cachescope:" + random + ":" : prefix;
     this.pattern = (fresh ? "cachescope:" : prefix) + "*";
     this.key = ours + "user:doctor-" + random;
+    this.said = ours + "doctor-" + random;
     String channels = "__keyspace@%d__:".formatted(answers.target().database());
     this.channel = channels + ours + "user:*";
     this.wider = channels + (fresh ? "cachescope:*" : ours + "user:*");
@@ -82,6 +108,9 @@ final class Rights {
     boolean dry = answers.user().isPresent() && !tried(USES.getFirst(), true, channel).isEmpty();
     List<Use> missing = new ArrayList<>();
     for (Use use : USES) {
+      if (use.since62() && answers.olderThan(6, 2)) {
+        continue;
+      }
       Optional<Reply> said = tried(use, dry, channel);
       if (!said.map(Rights::refusal).orElse("").isEmpty() && use.words().contains("CHANNEL")) {
         said = tried(use, dry, wider);
@@ -105,13 +134,23 @@ final class Rights {
       words.addAll(List.of("ACL", "DRYRUN", answers.user().orElseThrow()));
     }
     for (String word : use.words()) {
-      words.add(word.equals("KEY") ? key : word.equals("CHANNEL") ? heard : word);
+      words.add(
+          switch (word) {
+            case "KEY" -> key;
+            case "CHANNEL" -> heard;
+            case "SAID" -> said;
+            default -> word;
+          });
     }
-    Reply said = line.ask(words.toArray(String[]::new));
-    if (!dry && use.words().getFirst().equals("PSUBSCRIBE") && !(said instanceof Reply.Refusal)) {
-      line.ask("PUNSUBSCRIBE", heard);
+    Reply answer = line.ask(words.toArray(String[]::new));
+    if (!dry && !(answer instanceof Reply.Refusal)) {
+      switch (use.words().getFirst()) {
+        case "PSUBSCRIBE" -> line.ask("PUNSUBSCRIBE", heard);
+        case "SUBSCRIBE" -> line.ask("UNSUBSCRIBE", said);
+        default -> {}
+      }
     }
-    return dry && said instanceof Reply.Refusal ? Optional.empty() : Optional.of(said);
+    return dry && answer instanceof Reply.Refusal ? Optional.empty() : Optional.of(answer);
   }
 
   /** Why it was refused; empty text: it was not, whatever else the server said. */
@@ -128,7 +167,10 @@ final class Rights {
     if (said.contains("to run the") || said.contains("unknown")) {
       return use.rule();
     }
-    return said.contains("channel") ? "&" + wider : "~" + pattern;
+    if (said.contains("channel")) {
+      return "&" + (use.words().contains("SAID") ? pattern : wider);
+    }
+    return "~" + pattern;
   }
 
   private void write(List<Use> missing) {
@@ -176,7 +218,9 @@ final class Rights {
   /** A user with the least rights, as the README has it. */
   static final String LEAST =
       " ACL SETUSER cachescope on '>A-LONG-PASSWORD' resetkeys '~cachescope:*' resetchannels"
-          + " '&__keyspace@0__:cachescope:*' -@all +get +setex +del +unlink +pttl +pexpire +scan"
+          + " '&__keyspace@0__:cachescope:*' '&cachescope:*' -@all +get +getex +set +setex +psetex"
+          + " +del +unlink +pttl +expire +pexpire +scan +eval +publish +subscribe +xadd"
+          + " '+xgroup|create' +xreadgroup +xack +xdel +xautoclaim +xpending +sadd +smembers"
           + " '+memory|usage' '+object|idletime' '+object|freq' +info +ping +psubscribe"
           + " '+client|tracking' '+client|setname'";
 }

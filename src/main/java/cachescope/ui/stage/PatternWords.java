@@ -163,8 +163,13 @@ final class PatternWords {
           line(
               EventKind.FAULTS,
               Sign.ERROR,
-              "instance %d did not hear that %s changed: %s"
-                  .formatted(e.instance(), e.key(), e.why()));
+              "%s %s: %s"
+                  .formatted(
+                      e.instance() == 0
+                          ? "nobody heard"
+                          : "instance " + e.instance() + " did not hear",
+                      e.key().isEmpty() ? "what changed" : "that " + e.key() + " changed",
+                      e.why()));
       case MessageEvent.WriteAccepted e ->
           line(
               EventKind.WRITES,
