@@ -11,7 +11,7 @@ import java.util.List;
  * Safe for any number of threads.
  */
 final class Instances implements AutoCloseable {
-  private record Standing(NumberedSettings settings, ServiceInstance[] all) {}
+  private record Standing(NumberedSettings settings, List<ServiceInstance> all) {}
 
   private final Shared shared;
   private volatile Standing now;
@@ -22,8 +22,7 @@ final class Instances implements AutoCloseable {
     // Nothing is opened before somebody asks.
     this.now =
         new Standing(
-            new NumberedSettings(-1, Settings.CLASSIC),
-            new ServiceInstance[] {new ServiceInstance(1, shared)});
+            new NumberedSettings(-1, Settings.CLASSIC), List.of(new ServiceInstance(1, shared)));
   }
 
   /** The instance that works on a request. */
@@ -32,20 +31,24 @@ final class Instances implements AutoCloseable {
     Standing standing = now;
     if (standing.settings().settings() != settings.settings()
         && standing.settings().revision() <= settings.revision()) {
-      standing = adapt(settings);
+      standing = adapted(settings);
     }
-    ServiceInstance[] all = standing.all();
-    return all.length == 1 ? all[0] : all[(int) (requestId % all.length)];
+    List<ServiceInstance> all = standing.all();
+    return all.size() == 1 ? all.getFirst() : all.get((int) (requestId % all.size()));
   }
 
   /** Opens and closes what the settings ask for. */
+  void adapt(NumberedSettings settings) {
+    adapted(settings);
+  }
+
   @SuppressWarnings("ReferenceEquality")
-  synchronized Standing adapt(NumberedSettings settings) {
+  private synchronized Standing adapted(NumberedSettings settings) {
     if (closed || now.settings().settings() == settings.settings()) {
       return now;
     }
     int wanted = settings.settings().pattern().instances();
-    List<ServiceInstance> all = new ArrayList<>(List.of(now.all()));
+    List<ServiceInstance> all = new ArrayList<>(now.all());
     while (all.size() > wanted) {
       ServiceInstance last = all.removeLast();
       shared.background().later(Duration.ZERO, last::close);
@@ -55,7 +58,7 @@ final class Instances implements AutoCloseable {
     }
     all.forEach(each -> each.adapt(settings.settings()));
     shared.adapt(settings.settings());
-    now = new Standing(settings, all.toArray(ServiceInstance[]::new));
+    now = new Standing(settings, List.copyOf(all));
     return now;
   }
 
@@ -81,13 +84,13 @@ final class Instances implements AutoCloseable {
       others.forEach(each -> each.adapt(settings));
       shared.adapt(settings);
     }
-    now = new Standing(now.settings(), others.toArray(ServiceInstance[]::new));
+    now = new Standing(now.settings(), List.copyOf(others));
   }
 
   /** Tells the database what it is owed, and ends. */
   @Override
   public void close() {
-    ServiceInstance[] all;
+    List<ServiceInstance> all;
     synchronized (this) {
       closed = true;
       all = now.all();

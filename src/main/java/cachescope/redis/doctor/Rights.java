@@ -192,7 +192,7 @@ final class Rights {
     String found =
         "The user %s may not do this with keys like %s: %s."
             .formatted(Line.clean(user), pattern, names);
-    String off = String.join("; ", missing.stream().map(Use::off).toList());
+    String off = String.join("; ", missing.stream().map(Use::off).distinct().toList());
     String mend = answers.grant(user, rules);
     if (answers.olderThan(6, 0)) {
       mend = "in redis.conf, remove the lines: rename-command";
