@@ -212,13 +212,20 @@ final class StreamedWrites implements Debts, AutoCloseable {
       return Verdict.DONE;
     }
 
-    /** It may be read before whoever appended it knows that it was. */
+    /** It may be read before whoever appended it knows that it was, and has told. */
     private void settle(StreamedWrite write, UserStore.Applied applied) {
+      Lock lock = lockOf(write.user().id());
+      lock.lock();
+      try {
+        settleTold(write, applied);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void settleTold(StreamedWrite write, UserStore.Applied applied) {
       int dirty;
       User user = write.user();
-      Lock lock = lockOf(user.id());
-      lock.lock();
-      lock.unlock();
       synchronized (StreamedWrites.this) {
         inStream.remove(write.requestId());
         newest.computeIfPresent(
