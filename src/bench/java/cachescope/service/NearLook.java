@@ -10,6 +10,7 @@ import cachescope.event.Settings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -65,7 +66,7 @@ public class NearLook {
           new User(id, "Name", "user@example.com", 1),
           OptionalLong.of(1));
       NearCache.Kept kept = near.find(id);
-      bare.put(id, java.util.Objects.requireNonNull(kept).read());
+      bare.put(id, Objects.requireNonNull(kept).read());
     }
     service.get(1, Origin.WORKLOAD, clock.now());
   }

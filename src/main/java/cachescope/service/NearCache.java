@@ -87,8 +87,16 @@ final class NearCache {
             user.version(),
             new Strategy.Read(Optional.of(user), Outcome.HIT, cachedAt, false));
     int slot = slot(user.id());
-    Kept now = values.asMap().compute(user.id(), (_, old) -> marks.get(slot) == mark ? kept : old);
-    if (now == kept) {
+    boolean[] done = new boolean[1];
+    values
+        .asMap()
+        .compute(
+            user.id(),
+            (_, old) -> {
+              done[0] = marks.get(slot) == mark;
+              return done[0] ? kept : old;
+            });
+    if (done[0]) {
       sink.tell(clock.now(), new NearStored(requestId, instance, key, user.version()));
     }
   }

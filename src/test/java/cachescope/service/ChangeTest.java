@@ -2,6 +2,7 @@ package cachescope.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,13 @@ class ChangeTest {
     StreamedWrite write =
         new StreamedWrite(17, "user:7", new User(7, "A \"name\"", "a@example.com", 3));
     List<String> fields = write.fields();
-    java.util.Map<String, String> entry = new java.util.HashMap<>();
+    Map<String, String> entry = new HashMap<>();
     for (int i = 0; i < fields.size(); i += 2) {
       entry.put(fields.get(i), fields.get(i + 1));
     }
     assertThat(StreamedWrite.parse(entry)).contains(write);
     for (String field : List.copyOf(entry.keySet())) {
-      Map<String, String> without = new java.util.HashMap<>(entry);
+      Map<String, String> without = new HashMap<>(entry);
       without.remove(field);
       assertThat(StreamedWrite.parse(without)).as("without " + field).isEmpty();
     }

@@ -13,6 +13,7 @@ import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
 import cachescope.event.SessionClock;
 import cachescope.event.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -94,7 +95,7 @@ class UnknownWriteTest {
   @Test
   void whatWasNotDoneIsWrittenAtOnceAndTheOldValueIsDeleted() {
     try (UserService service = service(false, CachingStrategy.WRITE_BEHIND)) {
-      memory.values.put("user:1", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      memory.values.put("user:1", "{}".getBytes(StandardCharsets.UTF_8));
       put(service);
       assertThat(all(WriteAccepted.class)).isEmpty();
       assertThat(store.rows.get(1L).name()).isEqualTo("New");
