@@ -50,7 +50,7 @@ public final class StepsInMap {
           case CacheStep.Append _ -> "0-1";
           case CacheStep.Raise(String key, long number, Duration _) -> raise(key, number);
           case CacheStep.SetTagged(String key, byte[] value, Duration _, String tag) ->
-              tags.computeIfAbsent(tag, _ -> new TreeSet<>()).add(key) | put(key, value);
+              setTagged(key, value, tag);
           case CacheStep.DropTag(String key) -> drop(key);
         };
     return (R) answer;
@@ -70,6 +70,11 @@ public final class StepsInMap {
     long raised = Math.max(number, old == null ? 0 : Long.parseLong(text(old)));
     values.put(key, Long.toString(raised).getBytes(StandardCharsets.UTF_8));
     return raised;
+  }
+
+  private boolean setTagged(String key, byte[] value, String tag) {
+    tags.computeIfAbsent(tag, _ -> new TreeSet<>()).add(key);
+    return put(key, value);
   }
 
   private List<String> drop(String tag) {
