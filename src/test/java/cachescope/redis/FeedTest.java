@@ -3,6 +3,7 @@ package cachescope.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cachescope.redis.feed.RedisFeed;
+import cachescope.redis.server.SpareServer;
 import cachescope.service.ChangeFeed.Ear;
 import cachescope.service.ChangeFeed.Entry;
 import cachescope.service.ChangeFeed.Follower;
@@ -221,6 +222,27 @@ class FeedTest {
       consumer.await("gone: the stream stream:s is not in Redis any more");
       redis.say("XADD", "stream:s", "*", "n", "2");
       consumer.await("read {n=2}");
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledAndKeepsNoFileForgetsItsStreamAndThatIsSaid(@TempDir Path folder)
+      throws Exception {
+    int port = SpareServer.freePort();
+    Consumer consumer = new Consumer(_ -> Verdict.LATER);
+    try (SpareServer redis = SpareServer.redis(folder, port);
+        RedisFeed feed = new RedisFeed(redis.target(), "")) {
+      feed.follow("stream:s", "g", "one", consumer);
+      consumer.await("durable: false");
+      redis.say("XADD", "stream:s", "*", "n", "1");
+      consumer.await("read {n=1}");
+      redis.kill();
+      consumer.await("deaf: ");
+      assertThat(consumer.count("gone")).isZero();
+      try (SpareServer again = SpareServer.redis(folder, port)) {
+        consumer.await("gone: the stream stream:s is not in Redis any more");
+        assertThat(again.ask("XLEN", "stream:s")).isEqualTo("0");
+      }
     }
   }
 

@@ -57,7 +57,11 @@ final class StreamDuty implements Vigil.Duty {
   public void keep(Vigil vigil) {
     Connection connection =
         vigil.connect(() -> Connections.bare(target, RedisFeed.ANSWER_WITHIN.plus(BLOCK)));
-    create(connection);
+    boolean fresh = create(connection);
+    if (fresh && known) {
+      // Redis came back, and does not know the stream any more.
+      follower.gone(gone());
+    }
     if (!known) {
       known = true;
       follower.durable(
@@ -81,22 +85,30 @@ final class StreamDuty implements Vigil.Duty {
           throw e;
         }
         if (!vigil.closed()) {
-          follower.gone("the stream %s is not in Redis any more".formatted(stream));
+          follower.gone(gone());
           create(connection);
         }
       }
     }
   }
 
-  private void create(Connection connection) {
+  private String gone() {
+    return "the stream %s is not in Redis any more".formatted(stream);
+  }
+
+  /** Whether the group was not there before. */
+  private boolean create(Connection connection) {
+    boolean fresh = true;
     try {
       ask(connection, Command.XGROUP, "CREATE", stream, group, "0", "MKSTREAM");
     } catch (JedisDataException e) {
       if (!String.valueOf(e.getMessage()).startsWith("BUSYGROUP")) {
         throw e;
       }
+      fresh = false;
     }
     ask(connection, Command.EXPIRE, stream, KEPT_SECONDS);
+    return fresh;
   }
 
   /** Whether something is left for later. */
