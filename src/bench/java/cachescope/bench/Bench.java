@@ -13,7 +13,8 @@ final class Bench {
           new Frames(),
           new Soak(),
           new Seek(),
-          new PolicySpeed());
+          new PolicySpeed(),
+          new NearHits());
 
   private static final int HOLDS = 0;
   private static final int DOES_NOT_HOLD = 1;
