@@ -21,9 +21,14 @@ public final class Rows {
     return box;
   }
 
-  /** A heading. */
+  /** A heading, by its key in the texts. */
   public static Label heading(String key) {
-    Label heading = new Label(Texts.say(key));
+    return title(Texts.say(key));
+  }
+
+  /** A heading in these very words. */
+  public static Label title(String words) {
+    Label heading = new Label(words);
     heading.getStyleClass().add("section-heading");
     return heading;
   }
