@@ -4,6 +4,7 @@ import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
 import cachescope.ui.compare.CompareScreen;
+import cachescope.ui.scenarios.ScenarioScreen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,6 +59,7 @@ public final class MainWindow {
   private List<Screens.Door> doors(Session session) {
     return List.of(
         new Screens.Door(STAGE, this::stage),
+        new Screens.Door("scenarios", () -> new ScenarioScreen(session::wish, () -> go(STAGE))),
         new Screens.Door(
             "compare", () -> new CompareScreen(session::wish, () -> stage.workload())));
   }

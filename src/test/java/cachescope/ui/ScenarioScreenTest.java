@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioScreenTest {
   /** Figures made for the picture alone. */
-  private static ScenarioFigures run(String scenario, List<String> fixes, State state, double loads) {
+  private static ScenarioFigures run(
+      String scenario, List<String> fixes, State state, double loads) {
     boolean ended = state != State.RUNNING;
     return new ScenarioFigures(
         scenario,
@@ -69,8 +70,7 @@ class ScenarioScreenTest {
       lab.find(Button.class, "scenario.penetration").fire();
       lab.find(Button.class, "scenarios.plain").fire();
       assertThat(lab.session.wishes)
-          .containsExactly(
-              new Intent.PlayScenario("penetration", List.of(), OptionalLong.empty()));
+          .containsExactly(new Intent.PlayScenario("penetration", List.of(), OptionalLong.empty()));
     });
   }
 
@@ -106,8 +106,7 @@ class ScenarioScreenTest {
       lab.find(Button.class, "scenarios.stop").fire();
       assertThat(lab.session.wishes).containsExactly(new Intent.StopScenario());
       assertThat(lab.all(Label.class::isInstance))
-          .anyMatch(node ->
-              ((Label) node).getText().equals("0.8 of 1.0 s: a hundred ask at once"));
+          .anyMatch(node -> ((Label) node).getText().equals("0.8 of 1.0 s: a hundred ask at once"));
     });
   }
 
@@ -135,8 +134,7 @@ class ScenarioScreenTest {
 
   private static void write(String name, byte[] png) {
     try {
-      Files.write(
-          Files.createDirectories(Path.of("target/previews")).resolve(name + ".png"), png);
+      Files.write(Files.createDirectories(Path.of("target/previews")).resolve(name + ".png"), png);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -116,12 +116,9 @@ final class LookAlikesPanel implements Panel {
   private void next() {
     told.setText(
         Texts.say(
-            "alike.playing",
-            Integer.toString(played.size() + 1),
-            Integer.toString(order.size())));
+            "alike.playing", Integer.toString(played.size() + 1), Integer.toString(order.size())));
     wishes.wish(
-        new Intent.PlayScenario(
-            order.get(played.size()).name(), List.of(), OptionalLong.empty()));
+        new Intent.PlayScenario(order.get(played.size()).name(), List.of(), OptionalLong.empty()));
   }
 
   @Override
@@ -171,11 +168,7 @@ final class LookAlikesPanel implements Panel {
       cell(ResultsPanel.name(clue), 0, row, "row-name");
       for (int i = 0; i < played.size(); i++) {
         var value = played.get(i).number(clue);
-        cell(
-            value.isPresent() ? Figure.of(value.getAsDouble()) : "\u2014",
-            i + 1,
-            row,
-            "mono");
+        cell(value.isPresent() ? Figure.of(value.getAsDouble()) : "\u2014", i + 1, row, "mono");
       }
       row++;
     }

@@ -85,7 +85,9 @@ final class ResultsPanel implements Panel {
   @Override
   public void show(Frame frame, long now) {
     List<ScenarioFigures> runs =
-        frame.scenario().stream().filter(run -> scenario.equals(Optional.of(run.scenario()))).toList();
+        frame.scenario().stream()
+            .filter(run -> scenario.equals(Optional.of(run.scenario())))
+            .toList();
     if (!runs.equals(shown)) {
       shown = runs;
       Rows.hide(box, runs.isEmpty());
@@ -104,7 +106,8 @@ final class ResultsPanel implements Panel {
       cell(name(name), 0, row, "row-name");
       for (int run = 0; run < shown.size(); run++) {
         OptionalDouble value = shown.get(run).number(name);
-        cell(value.isPresent() ? figure(name, value.getAsDouble()) : "\u2014", run + 1, row, "mono");
+        cell(
+            value.isPresent() ? figure(name, value.getAsDouble()) : "\u2014", run + 1, row, "mono");
       }
       row++;
     }

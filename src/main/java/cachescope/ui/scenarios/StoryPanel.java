@@ -85,11 +85,13 @@ final class StoryPanel implements Panel {
     title.setText(other.title());
     story.setText(other.story());
     watch.getChildren().clear();
-    other.watch().forEach(sentence -> {
-      Label line = words("label");
-      line.setText("\u2022 " + sentence);
-      watch.getChildren().add(line);
-    });
+    other
+        .watch()
+        .forEach(sentence -> {
+          Label line = words("label");
+          line.setText("\u2022 " + sentence);
+          watch.getChildren().add(line);
+        });
     chosen.clear();
     fixes.getChildren().clear();
     other.fixes().forEach(fix -> fixes.getChildren().add(row(fix)));
@@ -135,16 +137,14 @@ final class StoryPanel implements Panel {
   }
 
   private void play(List<String> fixNames) {
-    scenario.ifPresent(of ->
-        wishes.wish(new Intent.PlayScenario(of.name(), fixNames, OptionalLong.empty())));
+    scenario.ifPresent(
+        of -> wishes.wish(new Intent.PlayScenario(of.name(), fixNames, OptionalLong.empty())));
   }
 
   @Override
   public void show(Frame frame, long now) {
     Optional<ScenarioFigures> last =
-        frame.scenario().isEmpty()
-            ? Optional.empty()
-            : Optional.of(frame.scenario().getLast());
+        frame.scenario().isEmpty() ? Optional.empty() : Optional.of(frame.scenario().getLast());
     boolean runs = last.isPresent() && !last.get().ended();
     if (runs != running) {
       running = runs;
