@@ -23,6 +23,15 @@ public sealed interface Intent {
   /** Ask for a user through the service; any id, also one that nobody has. */
   record Ask(long userId) implements Intent {}
 
+  /** Ask for a user as the account view does: from the database, past the cache. */
+  record AskAccount(long userId) implements Intent {}
+
+  /** Crash every instance of the service: what they hold in memory alone is gone. */
+  record CrashService() implements Intent {}
+
+  /** The next message about a change is heard by nobody. */
+  record LoseNextMessage() implements Intent {}
+
   /** Rename a user through the service: committed, then the cached value is deleted. */
   record Rename(long userId, String name) implements Intent {
     public Rename {

@@ -42,6 +42,10 @@ final class StepReader {
           Map.entry("corrupt", StepReader::corrupt),
           Map.entry("fill-memory", _ -> wish(new Intent.FillMemory(), "Redis's memory is filled")),
           Map.entry("block", StepReader::block),
+          Map.entry("account", StepReader::account),
+          Map.entry("crash", _ -> wish(new Intent.CrashService(), "the service crashes")),
+          Map.entry(
+              "lose-message", _ -> wish(new Intent.LoseNextMessage(), "the next message is lost")),
           Map.entry("misconfigure", StepReader::misconfigure),
           Map.entry(
               "configure", _ -> wish(new Intent.UseEmbedded(), "the configuration is right again")),
@@ -177,6 +181,11 @@ final class StepReader {
       case "restarted" -> wish(new Intent.BreakRedis(Fault.RESTARTED), "Redis is started again");
       default -> throw step.wrong("is", "there are killed, hung, resumed and restarted");
     };
+  }
+
+  private static Action account(Fields step) {
+    long user = user(step);
+    return wish(new Intent.AskAccount(user), "the account of user " + user + " is asked for");
   }
 
   private static Action corrupt(Fields step) {

@@ -77,6 +77,9 @@ public final class Errands implements AutoCloseable {
   void run(Intent wish) {
     switch (wish) {
       case Intent.Ask(long id) -> threads.execute(() -> ask(id));
+      case Intent.AskAccount(long id) -> threads.execute(() -> askAccount(id));
+      case Intent.CrashService _ -> runQueue.execute(told(service::crash));
+      case Intent.LoseNextMessage _ -> service.loseNextMessage();
       case Intent.Rename(long id, String name) -> threads.execute(told(() -> rename(id, name)));
       case Intent.RenameBehindTheCache(long id, String name) ->
           threads.execute(told(() -> store.update(0, id, UserPatch.name(name))));
@@ -130,6 +133,14 @@ public final class Errands implements AutoCloseable {
   private void ask(long id) {
     try {
       service.get(id, Origin.PERSON, clock.now());
+    } catch (StoreException _) {
+      // The service told it as Unanswered.
+    }
+  }
+
+  private void askAccount(long id) {
+    try {
+      service.account(id, Origin.PERSON, clock.now());
     } catch (StoreException _) {
       // The service told it as Unanswered.
     }
