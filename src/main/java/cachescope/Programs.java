@@ -6,6 +6,7 @@ import cachescope.cli.Commands;
 import cachescope.cli.CompareOptions;
 import cachescope.cli.DoctorOptions;
 import cachescope.cli.DoctorReport;
+import cachescope.cli.RaceOptions;
 import cachescope.cli.ReadyLine;
 import cachescope.cli.RecordingSummary;
 import cachescope.cli.RedisTarget;
@@ -147,6 +148,11 @@ final class Programs implements Commands {
         app.redis().passwordFile().filter(_ -> status.kind() == Kind.EMBEDDED).map(Path::toString),
         version,
         (status.server() + " " + status.version()).strip());
+  }
+
+  @Override
+  public int race(RaceOptions options) throws IOException {
+    return Races.run(options);
   }
 
   @Override

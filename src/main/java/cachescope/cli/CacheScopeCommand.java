@@ -59,6 +59,7 @@ public final class CacheScopeCommand implements Runnable {
   public int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(this)
         .addSubcommand(new ServeCommand(commands, environment))
+        .addSubcommand(new RaceCommand(commands))
         .addSubcommand(new ScreenshotCommand(commands, environment))
         .addSubcommand(new DoctorCommand(commands, environment))
         .addSubcommand(new ReplayCommand(commands))

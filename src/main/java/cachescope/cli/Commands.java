@@ -27,6 +27,13 @@ public interface Commands {
   int serve(ServeOptions options) throws Exception;
 
   /**
+   * Runs requests against each other, one operation at a time.
+   *
+   * @throws Exception with a sentence where there is no Redis to be had
+   */
+  int race(RaceOptions options) throws Exception;
+
+  /**
    * Examines a Redis.
    *
    * @throws Exception with a sentence where there is none to examine

@@ -109,6 +109,24 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
     }
   }
 
+  /**
+   * Makes a user what it was at first, version 1, where the database is this program's own; does
+   * nothing elsewhere. Nobody else may change that user meanwhile.
+   *
+   * @throws StoreException with a sentence where that failed
+   */
+  public void restore(long userId) {
+    if (!address.ours()) {
+      return;
+    }
+    try {
+      pool.call(connection -> UsersTable.restore(connection, userId));
+      changed.remove(userId);
+    } catch (SQLException | InterruptedException e) {
+      throw trouble(e);
+    }
+  }
+
   /** Changes the capacity, 1 or more; whoever holds a connection keeps it. */
   public void setConnections(int connections) {
     pool.resize(connections);

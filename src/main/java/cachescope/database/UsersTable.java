@@ -98,6 +98,20 @@ final class UsersTable {
     }
   }
 
+  /** Makes the row what it was when it was generated, and commits. */
+  static boolean restore(Connection connection, long id) throws SQLException {
+    User user = GeneratedUsers.user(id);
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update users set name = ?, email = ?, version = ? where id = ?")) {
+      update.setString(1, user.name());
+      update.setString(2, user.email());
+      update.setLong(3, user.version());
+      update.setLong(4, id);
+      return update.executeUpdate() > 0;
+    }
+  }
+
   /** Changes the row, raises its version by one, and commits; the row as it is then. */
   static Optional<User> update(Connection connection, long id, UserPatch patch)
       throws SQLException {

@@ -345,6 +345,11 @@ class CacheScopeCommandTest {
               }
 
               @Override
+              public int race(RaceOptions options) {
+                throw new AssertionError("see RaceCommandTest");
+              }
+
+              @Override
               public int serve(ServeOptions options) throws Exception {
                 if (failure.isPresent()) {
                   throw failure.get();

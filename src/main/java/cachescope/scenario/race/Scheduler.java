@@ -1,0 +1,79 @@
+package cachescope.scenario.race;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** Says who does the next operation. Made for one run. */
+@FunctionalInterface
+public interface Scheduler {
+  /**
+   * Chooses.
+   *
+   * @param turns everybody who can do an operation now
+   * @return one of them; empty: stop here
+   */
+  Optional<Turn> next(List<Turn> turns);
+
+  /**
+   * Follows an order to its end and stops there.
+   *
+   * @param order names of actors, one for each operation; one that cannot go ends the run with an
+   *     {@link IllegalArgumentException} that says who can
+   */
+  static Scheduler following(List<String> order) {
+    Deque<String> left = new ArrayDeque<>(order);
+    return turns -> left.isEmpty() ? Optional.empty() : Optional.of(named(left.pop(), turns));
+  }
+
+  private static Turn named(String name, List<Turn> turns) {
+    return among(name, turns)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                turns.isEmpty()
+                    ? "'" + name + "' cannot go on: nobody has anything left to do"
+                    : "'" + name + "' cannot go now; who can: " + names(turns)));
+  }
+
+  /**
+   * Follows an order made for another scheme: leaves out who cannot go, and at its end lets whoever
+   * is under way finish, what is done later last.
+   */
+  static Scheduler asFarAsItGoes(List<String> order) {
+    Deque<String> left = new ArrayDeque<>(order);
+    return turns -> {
+      while (!left.isEmpty()) {
+        Optional<Turn> next = among(left.pop(), turns);
+        if (next.isPresent()) {
+          return next;
+        }
+      }
+      return toTheEnd().next(turns);
+    };
+  }
+
+  /** Lets whoever is under way finish, one after the other, what is done later last. */
+  static Scheduler toTheEnd() {
+    return turns ->
+        turns.stream().filter(Turn::underWay).min(Comparator.comparing(turn -> turn.actor().kind()));
+  }
+
+  /** Everybody who can go is as likely as any other, until all is done. */
+  static Scheduler random(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return turns ->
+        turns.isEmpty() ? Optional.empty() : Optional.of(turns.get(random.nextInt(turns.size())));
+  }
+
+  private static Optional<Turn> among(String name, List<Turn> turns) {
+    return turns.stream().filter(turn -> turn.name().equals(name)).findFirst();
+  }
+
+  private static String names(List<Turn> turns) {
+    return turns.stream().map(Turn::name).collect(Collectors.joining(", "));
+  }
+}

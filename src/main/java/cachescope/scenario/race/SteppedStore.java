@@ -1,0 +1,64 @@
+package cachescope.scenario.race;
+
+import cachescope.scenario.race.Runner.Outcome;
+import cachescope.service.User;
+import cachescope.service.UserPatch;
+import cachescope.service.UserStore;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** A database before which every operation stops until the race's order lets it through. */
+final class SteppedStore implements UserStore {
+  static final String SELECT = "SELECT";
+
+  private final UserStore store;
+  private final Stops stops;
+
+  SteppedStore(UserStore store, Stops stops) {
+    this.store = store;
+    this.stops = stops;
+  }
+
+  @Override
+  public Result find(long requestId, long userId, Duration delay) {
+    return stops.here()
+        .pass(
+            Deed.Where.DATABASE,
+            SELECT + " user " + userId,
+            () -> store.find(requestId, userId, delay),
+            row -> new Outcome(version(row), false));
+  }
+
+  @Override
+  public Result update(long requestId, long userId, UserPatch patch) {
+    return stops.here()
+        .pass(
+            Deed.Where.DATABASE,
+            "UPDATE user " + userId + ", COMMIT",
+            () -> store.update(requestId, userId, patch),
+            row -> new Outcome(version(row), row.user().isPresent()));
+  }
+
+  @Override
+  public Applied apply(long requestId, User user) {
+    return stops.here()
+        .pass(
+            Deed.Where.DATABASE,
+            "UPDATE user %d to v%d, COMMIT".formatted(user.id(), user.version()),
+            () -> store.apply(requestId, user),
+            applied ->
+                new Outcome(
+                    applied.applied() ? "applied" : "left alone, it is " + version(applied.result()),
+                    applied.applied()));
+  }
+
+  /** Not an operation: the store knows it. */
+  @Override
+  public OptionalLong committedVersion(long userId) {
+    return store.committedVersion(userId);
+  }
+
+  private static String version(Result row) {
+    return row.user().map(User::version).map(version -> "v" + version).orElse("no row");
+  }
+}
