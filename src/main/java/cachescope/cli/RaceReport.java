@@ -145,13 +145,16 @@ public final class RaceReport {
 
   private static void row(Formatter text, RaceStep step) {
     text.format(
-        "%4d  %-9s %-44s %-18s v%-8d%s%n",
-        step.number(),
-        step.actor().name(),
-        step.deed(),
-        step.held().words(),
-        step.database(),
-        step.answer().isEmpty() ? "" : "ends: " + step.answer());
+        "%s%n",
+        "%4d  %-9s %-44s %-18s v%-8d%s"
+            .formatted(
+                step.number(),
+                step.actor().name(),
+                step.deed(),
+                step.held().words(),
+                step.database(),
+                step.answer().isEmpty() ? "" : "answered " + step.answer())
+            .stripTrailing());
   }
 
   /** A few lines. */

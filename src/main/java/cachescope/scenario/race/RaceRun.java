@@ -10,13 +10,18 @@ import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One run of a race: who is where, and who may go. Used by one thread. */
 final class RaceRun implements AutoCloseable {
+  /** How often it is looked whether one who seems to wait for another still does. */
+  private static final int TRIES = 100;
+
   private final UserService service;
   private final long userId;
   private final Stops stops;
+  private final Thread conductor = Thread.currentThread();
   private final List<Runner> runners = new ArrayList<>();
 
   /** How many changes there had been when each runner last went. */
@@ -42,7 +47,8 @@ final class RaceRun implements AutoCloseable {
                   case WRITER -> write(actor);
                   case LATER -> throw new IllegalStateException("nobody began " + actor);
                 },
-            stops::bind));
+            stops::bind,
+            conductor));
   }
 
   private void later(Runner owner, Runnable work) {
@@ -53,7 +59,8 @@ final class RaceRun implements AutoCloseable {
               work.run();
               return "done";
             },
-            stops::bind));
+            stops::bind,
+            conductor));
   }
 
   private void add(Runner runner) {
@@ -66,7 +73,7 @@ final class RaceRun implements AutoCloseable {
       Answer answer = service.get(userId, Origin.WORKLOAD, 0);
       return words(answer.user())
           + " ("
-          + answer.outcome().name().toLowerCase(java.util.Locale.ROOT)
+          + answer.outcome().name().toLowerCase(Locale.ROOT)
           + (answer.freshness() == Freshness.STALE ? ", stale" : "")
           + ")";
     } catch (StoreException e) {
@@ -115,7 +122,22 @@ final class RaceRun implements AutoCloseable {
 
   /** Whether somebody began and can neither go on nor end. */
   boolean stuck() {
-    return turns().isEmpty() && runners.stream().anyMatch(r -> r.phase() != Phase.DONE);
+    for (int tries = 0; tries < TRIES && turns().isEmpty() && waiting(); tries++) {
+      settleBlocked();
+    }
+    return turns().isEmpty() && waiting();
+  }
+
+  private boolean waiting() {
+    return runners.stream().anyMatch(runner -> runner.phase() != Phase.DONE);
+  }
+
+  private void settleBlocked() {
+    for (Runner runner : List.copyOf(runners)) {
+      if (runner.phase() == Phase.BLOCKED) {
+        runner.settle();
+      }
+    }
   }
 
   /** Lets one do its operation. */
@@ -124,11 +146,7 @@ final class RaceRun implements AutoCloseable {
     Deed deed = runners.get(index).step();
     changes += deed.changed() ? 1 : 0;
     seen.set(index, changes);
-    for (Runner runner : List.copyOf(runners)) {
-      if (runner.phase() == Phase.BLOCKED) {
-        runner.settle();
-      }
-    }
+    settleBlocked();
     return deed;
   }
 

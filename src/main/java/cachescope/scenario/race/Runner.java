@@ -8,10 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An actor at work, on a thread of its own: it stops before each operation until it is let go.
+ * An actor at work, on a thread of its own: it stops before each operation.
  *
- * <p>One other thread, the conductor, calls {@link #step}, {@link #settle} and {@link #drop}; while
- * it does, nobody but this runner's thread works.
+ * <p>One other thread, the conductor, does the operation when it is this actor's turn, lets the
+ * actor go on with what it brought, and waits for it. So one thread works at a time, and an order
+ * of turns is all that a run depends on.
  */
 final class Runner {
   enum Phase {
@@ -25,7 +26,7 @@ final class Runner {
   }
 
   /** Ends an actor whose run was dropped. */
-  static final class DroppedException extends RuntimeException {
+  private static final class DroppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DroppedException() {
@@ -33,32 +34,34 @@ final class Runner {
     }
   }
 
-  private static final long GLANCE = Duration.ofMillis(1).toNanos();
+  /** Where a thread neither works nor comes to a stop for so long, it waits for another. */
+  private static final long IDLE = Duration.ofMillis(2).toNanos();
+
   private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
   private final Actor actor;
   private final Thread thread;
   private final Supplier<String> work;
-  private final Thread conductor = Thread.currentThread();
+  private final Thread conductor;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.FRESH);
   private volatile boolean mayPass;
   private volatile boolean dropped;
-  private volatile boolean operating;
-  private volatile boolean polls;
   private volatile boolean waited;
-  private volatile String about = "";
+  private volatile boolean polls;
+  private volatile Optional<Operation<?>> next = Optional.empty();
   private volatile String answer = "";
-  private volatile Optional<Deed> deed = Optional.empty();
   private volatile Optional<RuntimeException> fault = Optional.empty();
   private int laters;
 
   /**
    * @param work all that it does; answers with what its request was answered with
-   * @param bind makes the runner known on its own thread
+   * @param bind what its thread runs: {@link #run}, and the runner known there
+   * @param conductor the thread that waits for it
    */
-  Runner(Actor actor, Supplier<String> work, Function<Runner, Runnable> bind) {
+  Runner(Actor actor, Supplier<String> work, Function<Runner, Runnable> bind, Thread conductor) {
     this.actor = actor;
     this.work = work;
+    this.conductor = conductor;
     this.thread = Thread.ofVirtual().name(actor.name()).unstarted(() -> bind.apply(this).run());
   }
 
@@ -72,7 +75,7 @@ final class Runner {
 
   /** What it will do next; empty text where that is not known. */
   String about() {
-    return about;
+    return next.map(Operation::command).orElse("");
   }
 
   /** What its request was answered with; empty text: not yet. */
@@ -80,11 +83,12 @@ final class Runner {
     return answer;
   }
 
-  /** Whether it only looks again at what it waits for. */
+  /** Whether its next operation only looks again at what it waits for. */
   boolean polls() {
     return polls;
   }
 
+  /** The actor for the next piece of work that is done later because of this one. */
   Actor nextLater() {
     return actor.later(++laters);
   }
@@ -103,63 +107,46 @@ final class Runner {
     }
   }
 
-  /** For its own thread: one operation, once it is let go. */
-  <T> T pass(
-      Deed.Where where, String command, Supplier<T> operation, Function<T, Outcome> outcome) {
-    if (!mayPass) {
-      about = command;
-      polls = waited;
-      phase.set(Phase.AT_STOP);
-      LockSupport.unpark(conductor);
-    }
+  /** For its own thread: stops until the operation was done, and goes on with what it brought. */
+  <T> T pass(Operation<T> operation) {
+    next = Optional.of(operation);
+    polls = waited;
+    waited = false;
+    mayPass = false;
+    phase.set(Phase.AT_STOP);
+    LockSupport.unpark(conductor);
     while (!mayPass && !dropped) {
       LockSupport.park(this);
     }
-    mayPass = false;
-    waited = false;
     if (dropped) {
       throw new DroppedException();
     }
-    operating = true;
-    try {
-      T result = operation.get();
-      Outcome what = outcome.apply(result);
-      deed = Optional.of(new Deed(where, command, what.words(), what.changed()));
-      return result;
-    } catch (RuntimeException e) {
-      deed = Optional.of(new Deed(where, command, "failed: " + e.getMessage(), false));
-      throw e;
-    } finally {
-      operating = false;
-    }
+    return operation.result();
   }
-
-  /**
-   * What an operation came to.
-   *
-   * @param changed whether others can see it
-   */
-  record Outcome(String words, boolean changed) {}
 
   /** For its own thread: it would wait for a while, and then look again. */
   void pause() {
     waited = true;
   }
 
-  /** Lets it do one operation, and comes back when it stands before the next or has ended. */
+  /** Does its next operation; comes back when it stands before another, has ended, or waits. */
   Deed step() {
-    deed = Optional.empty();
-    boolean fresh = phase() == Phase.FRESH;
-    phase.set(Phase.RUNNING);
-    about = "";
-    mayPass = true;
-    if (fresh) {
+    if (phase() == Phase.FRESH) {
+      phase.set(Phase.RUNNING);
       thread.start();
-    } else {
-      LockSupport.unpark(thread);
+      settle();
     }
+    Optional<Operation<?>> mine = next;
+    if (mine.isEmpty()) {
+      return Deed.NOTHING;
+    }
+    Deed deed = mine.get().perform();
+    next = Optional.empty();
+    phase.set(Phase.RUNNING);
+    mayPass = true;
+    LockSupport.unpark(thread);
     settle();
-    return deed.orElse(Deed.NOTHING);
+    return deed;
   }
 
   /** Comes back when it stands before an operation, has ended, or waits for another. */
@@ -167,11 +154,11 @@ final class Runner {
     long began = System.nanoTime();
     long idleSince = began;
     while (working()) {
-      LockSupport.parkNanos(this, GLANCE);
+      LockSupport.parkNanos(this, IDLE / 2);
       long now = System.nanoTime();
-      if (!waitsForAnother()) {
+      if (!idle()) {
         idleSince = now;
-      } else if (now - idleSince > 2 * GLANCE) {
+      } else if (now - idleSince > IDLE) {
         phase.compareAndSet(Phase.RUNNING, Phase.BLOCKED);
         break;
       }
@@ -188,13 +175,12 @@ final class Runner {
     return phase() == Phase.RUNNING || phase() == Phase.BLOCKED;
   }
 
-  private boolean waitsForAnother() {
-    return !operating
-        && working()
-        && switch (thread.getState()) {
-          case WAITING, TIMED_WAITING, BLOCKED -> true;
-          case NEW, RUNNABLE, TERMINATED -> false;
-        };
+  /** A virtual thread that was let go counts as runnable from then on, however busy all is. */
+  private boolean idle() {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING, BLOCKED -> true;
+      case NEW, RUNNABLE, TERMINATED -> false;
+    };
   }
 
   /** Ends it, wherever it is. */
