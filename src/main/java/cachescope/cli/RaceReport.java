@@ -134,7 +134,8 @@ public final class RaceReport {
       text.format("Order: %s%n", String.join(",", record.order()));
     }
     if (!record.over() && !record.steps().isEmpty()) {
-      text.format("May go on: %s%n", String.join(", ", record.turns().stream().map(Turn::name).toList()));
+      text.format(
+          "May go on: %s%n", String.join(", ", record.turns().stream().map(Turn::name).toList()));
     }
     if (!board.remedies().isEmpty()) {
       text.format("%nThe same order with%n");

@@ -38,8 +38,7 @@ public final class RaceServers implements RaceGround, AutoCloseable {
    * @throws IOException with a sentence where there is no Redis to be had
    */
   public static RaceServers start(RedisServer server, SessionClock clock) throws IOException {
-    JdbcUserStore store =
-        new JdbcUserStore(DatabaseAddress.inMemory(), 4, clock, (_, _) -> {});
+    JdbcUserStore store = new JdbcUserStore(DatabaseAddress.inMemory(), 4, clock, (_, _) -> {});
     try {
       RedisUserCache cache =
           RedisUserCache.open(

@@ -43,8 +43,8 @@ public final class RaceDesk {
     return finding
         .stale()
         .map(stale -> board(stale, finding.sentence()))
-        .orElseGet(() ->
-            board(track.watch(race, Scheduler.following(List.of())), finding.sentence()));
+        .orElseGet(
+            () -> board(track.watch(race, Scheduler.following(List.of())), finding.sentence()));
   }
 
   private RaceBoard board(RaceRecord record, String note) {

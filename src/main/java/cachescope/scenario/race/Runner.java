@@ -1,6 +1,7 @@
 package cachescope.scenario.race;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -70,7 +71,7 @@ final class Runner {
   }
 
   Phase phase() {
-    return phase.get();
+    return Objects.requireNonNull(phase.get());
   }
 
   /** What it will do next; empty text where that is not known. */

@@ -59,7 +59,9 @@ public interface Scheduler {
   /** Lets whoever is under way finish, one after the other, what is done later last. */
   static Scheduler toTheEnd() {
     return turns ->
-        turns.stream().filter(Turn::underWay).min(Comparator.comparing(turn -> turn.actor().kind()));
+        turns.stream()
+            .filter(Turn::underWay)
+            .min(Comparator.comparing(turn -> turn.actor().kind()));
   }
 
   /** Everybody who can go is as likely as any other, until all is done. */

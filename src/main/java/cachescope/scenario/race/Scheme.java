@@ -1,6 +1,5 @@
 package cachescope.scenario.race;
 
-import cachescope.event.CachePattern;
 import cachescope.event.Invalidation;
 import cachescope.event.Protections;
 import cachescope.event.Settings;
@@ -8,51 +7,44 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A way to keep cache and database together, as the settings of the real service. */
 public enum Scheme {
-  DELETE_FIRST("delete, then write", pattern(Invalidation.DELETE_FIRST), calm()),
-  UPDATE("write, then set the new value", pattern(Invalidation.UPDATE), calm()),
-  CACHE_ASIDE("write, then delete", pattern(Invalidation.DELETE), calm()),
-  SECOND_DELETE(
-      "write, delete, and delete again later", pattern(Invalidation.DELETE), secondDelete()),
+  DELETE_FIRST("delete, then write", Invalidation.DELETE_FIRST),
+  UPDATE("write, then set the new value", Invalidation.UPDATE),
+  CACHE_ASIDE("write, then delete", Invalidation.DELETE),
+  SECOND_DELETE("write, delete, and delete again later", Invalidation.DELETE, Guard.SECOND_DELETE),
   DELETE_BOTH(
       "delete, write, delete, and delete again later",
-      pattern(Invalidation.DELETE_BOTH),
-      secondDelete()),
-  TTL_ONLY("write, and leave the rest to the time to live", pattern(Invalidation.TTL_ONLY), calm()),
-  LEASE(
-      "write, then delete; only who holds the lease may fill",
-      pattern(Invalidation.DELETE),
-      p -> p.withLease(Duration.ofSeconds(10))),
+      Invalidation.DELETE_BOTH,
+      Guard.SECOND_DELETE),
+  TTL_ONLY("write, and leave the rest to the time to live", Invalidation.TTL_ONLY),
+  LEASE("write, then delete; only who holds the lease may fill", Invalidation.DELETE, Guard.LEASE),
   VERSIONED_SET(
       "write, then leave a tombstone; only a newer version may be set",
-      pattern(Invalidation.DELETE),
-      p -> p.withVersionedSet(true));
+      Invalidation.DELETE,
+      Guard.VERSIONED_SET);
+
+  private enum Guard {
+    NONE,
+    SECOND_DELETE,
+    LEASE,
+    VERSIONED_SET
+  }
 
   private final String title;
-  private final UnaryOperator<CachePattern> pattern;
-  private final UnaryOperator<Protections> protections;
+  private final Invalidation invalidation;
+  private final Guard guard;
 
-  Scheme(
-      String title, UnaryOperator<CachePattern> pattern, UnaryOperator<Protections> protections) {
+  Scheme(String title, Invalidation invalidation) {
+    this(title, invalidation, Guard.NONE);
+  }
+
+  Scheme(String title, Invalidation invalidation, Guard guard) {
     this.title = title;
-    this.pattern = pattern;
-    this.protections = protections;
-  }
-
-  private static UnaryOperator<CachePattern> pattern(Invalidation invalidation) {
-    return p -> p.withInvalidation(invalidation);
-  }
-
-  private static UnaryOperator<Protections> calm() {
-    return p -> p;
-  }
-
-  private static UnaryOperator<Protections> secondDelete() {
-    return p -> p.withSecondDelete(Duration.ofSeconds(1));
+    this.invalidation = invalidation;
+    this.guard = guard;
   }
 
   /** As it is written in options: {@code delete-first}. */
@@ -69,8 +61,18 @@ public enum Scheme {
   public Settings settings() {
     Settings plain = Settings.CLASSIC.withDatabaseDelay(Duration.ZERO);
     return plain
-        .withPattern(pattern.apply(plain.pattern()))
-        .withProtections(protections.apply(plain.protections()));
+        .withPattern(plain.pattern().withInvalidation(invalidation))
+        .withProtections(guarded(plain.protections()));
+  }
+
+  private Protections guarded(Protections plain) {
+    return switch (guard) {
+      case NONE -> plain;
+      // How long is for the order to say: it decides when the second delete comes.
+      case SECOND_DELETE -> plain.withSecondDelete(Duration.ofSeconds(1));
+      case LEASE -> plain.withLease(Duration.ofSeconds(10));
+      case VERSIONED_SET -> plain.withVersionedSet(true);
+    };
   }
 
   /**

@@ -27,34 +27,40 @@ final class SteppedCache implements UserCache {
 
   @Override
   public Optional<byte[]> get(String key) {
-    return stops.here()
-        .pass(new Operation<>(
-            Deed.Where.REDIS,
-            "GET " + key,
-            () -> cache.get(key),
-            value -> new Outcome(value.isEmpty() ? "nil" : Held.of(value).words(), false)));
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.REDIS,
+                "GET " + key,
+                () -> cache.get(key),
+                value -> new Outcome(value.isEmpty() ? "nil" : Held.of(value).words(), false)));
   }
 
   @Override
   public void set(String key, byte[] value, Duration ttl) {
-    stops.here()
-        .pass(new Operation<>(
-            Deed.Where.REDIS,
-            "SETEX %s %d %s".formatted(key, ttl.toSeconds(), Held.of(value).words()),
-            () -> {
-              cache.set(key, value, ttl);
-              return "";
-            },
-            _ -> new Outcome("OK", true)));
+    stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.REDIS,
+                "SETEX %s %d %s".formatted(key, ttl.toSeconds(), Held.of(value).words()),
+                () -> {
+                  cache.set(key, value, ttl);
+                  return "";
+                },
+                _ -> new Outcome("OK", true)));
   }
 
   @Override
   public boolean delete(String key) {
-    return stops.here()
-        .pass(new Operation<>(
-            Deed.Where.REDIS,
-            "DEL " + key,
-            () -> cache.delete(key),
-            existed -> new Outcome(existed ? "1" : "0", existed)));
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.REDIS,
+                "DEL " + key,
+                () -> cache.delete(key),
+                existed -> new Outcome(existed ? "1" : "0", existed)));
   }
 }

@@ -21,35 +21,43 @@ final class SteppedStore implements UserStore {
 
   @Override
   public Result find(long requestId, long userId, Duration delay) {
-    return stops.here()
-        .pass(new Operation<>(
-            Deed.Where.DATABASE,
-            SELECT + " user " + userId,
-            () -> store.find(requestId, userId, delay),
-            row -> new Outcome(version(row), false)));
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.DATABASE,
+                SELECT + " user " + userId,
+                () -> store.find(requestId, userId, delay),
+                row -> new Outcome(version(row), false)));
   }
 
   @Override
   public Result update(long requestId, long userId, UserPatch patch) {
-    return stops.here()
-        .pass(new Operation<>(
-            Deed.Where.DATABASE,
-            "UPDATE user " + userId + ", COMMIT",
-            () -> store.update(requestId, userId, patch),
-            row -> new Outcome(version(row), row.user().isPresent())));
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.DATABASE,
+                "UPDATE user " + userId + ", COMMIT",
+                () -> store.update(requestId, userId, patch),
+                row -> new Outcome(version(row), row.user().isPresent())));
   }
 
   @Override
   public Applied apply(long requestId, User user) {
-    return stops.here()
-        .pass(new Operation<>(
-            Deed.Where.DATABASE,
-            "UPDATE user %d to v%d, COMMIT".formatted(user.id(), user.version()),
-            () -> store.apply(requestId, user),
-            applied ->
-                new Outcome(
-                    applied.applied() ? "applied" : "left alone, it is " + version(applied.result()),
-                    applied.applied())));
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.DATABASE,
+                "UPDATE user %d to v%d, COMMIT".formatted(user.id(), user.version()),
+                () -> store.apply(requestId, user),
+                applied ->
+                    new Outcome(
+                        applied.applied()
+                            ? "applied"
+                            : "left alone, it is " + version(applied.result()),
+                        applied.applied())));
   }
 
   /** Not an operation: the store knows it. */

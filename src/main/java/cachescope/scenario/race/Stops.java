@@ -2,7 +2,6 @@ package cachescope.scenario.race;
 
 import cachescope.service.Background;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -10,7 +9,8 @@ import java.util.function.BiConsumer;
  * actor of its own, which may go as soon or as late as the order says; waits take no time.
  */
 final class Stops implements Background {
-  private final ThreadLocal<Runner> runners = new ThreadLocal<>();
+  private static final ScopedValue<Runner> RUNNER = ScopedValue.newInstance();
+
   private volatile BiConsumer<Runner, Runnable> laters = (_, _) -> {};
 
   /** Work that the service defers goes here from now on. */
@@ -20,20 +20,16 @@ final class Stops implements Background {
 
   /** What a runner's thread does: its work, known by this thread. */
   Runnable bind(Runner runner) {
-    return () -> {
-      runners.set(runner);
-      runner.run();
-    };
+    return () -> ScopedValue.where(RUNNER, runner).run(runner::run);
   }
 
   /** The actor on this thread. */
   Runner here() {
-    return Optional.ofNullable(runners.get())
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "nobody in the race works on thread "
-                    + Thread.currentThread().getName()
-                    + "; work beside a request must go through Background"));
+    return RUNNER.orElseThrow(() ->
+        new IllegalStateException(
+            "nobody in the race works on thread "
+                + Thread.currentThread().getName()
+                + "; work beside a request must go through Background"));
   }
 
   @Override

@@ -49,7 +49,9 @@ class RaceSchemesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"LEASE", "VERSIONED_SET"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"LEASE", "VERSIONED_SET"})
   void isCaught(Scheme scheme) {
     assertThat(shares(scheme).stale()).isPositive();
   }

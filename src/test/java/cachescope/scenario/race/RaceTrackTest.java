@@ -77,8 +77,8 @@ class RaceTrackTest {
         track.watch(PAIR, Scheduler.following(List.of("w1", "w1", "r1", "r1", "r1")));
     assertThat(record.endsStale()).isFalse();
     assertThat(record.held()).isEqualTo(new Held.Value(2));
-    assertThatThrownBy(() ->
-            track.watch(PAIR, Scheduler.following(List.of("w1", "w1", "w1", "r1"))))
+    assertThatThrownBy(
+            () -> track.watch(PAIR, Scheduler.following(List.of("w1", "w1", "w1", "r1"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("'w1' cannot go now; who can: r1");
     assertThatThrownBy(() -> track.watch(PAIR, Scheduler.following(List.of("r7"))))
@@ -115,15 +115,15 @@ class RaceTrackTest {
 
   @Test
   void theSearchFindsTheShortestOrderThatEndsStale() {
-    Finding finding =
-        new OrderSearch(track, 1_000).find(new Race(Scheme.CACHE_ASIDE, 2, 2));
+    Finding finding = new OrderSearch(track, 1_000).find(new Race(Scheme.CACHE_ASIDE, 2, 2));
     assertThat(finding.stale().orElseThrow().order()).isEqualTo(SET_AFTER_DELETE);
     assertThat(finding.sentence()).startsWith("The shortest order that ends stale has 5 steps;");
   }
 
   @Test
   void theSearchCountsTheOrdersThatItStandsFor() {
-    // Either both miss: C(6,3) orders of three steps each, but for the two in which one begins after
+    // Either both miss: C(6,3) orders of three steps each, but for the two in which one begins
+    // after
     // the other has filled; or it does begin then, and hits: two more.
     Finding readers = new OrderSearch(track, 1_000).find(new Race(Scheme.CACHE_ASIDE, 2, 0));
     assertThat(readers.stale()).isEmpty();
