@@ -338,6 +338,11 @@ class SimulateCommandTest {
     }
 
     @Override
+    public int race(RaceOptions options) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
     public int compare(CompareOptions options) {
       throw new AssertionError();
     }
