@@ -20,6 +20,7 @@ import cachescope.session.Engine;
 import cachescope.session.Errands;
 import cachescope.session.OwnServersOnOff;
 import cachescope.session.OwnServersRuns;
+import cachescope.session.RaceRoom;
 import cachescope.session.RedisWishes;
 import cachescope.session.Runs;
 import cachescope.session.ScenarioRuns;
@@ -100,6 +101,7 @@ public final class App implements AutoCloseable {
             runs,
             recorder,
             new ScenarioRuns(log::view, settings, redis::status, clock, log),
+            new RaceRoom(temporary, clock),
             settings,
             clock,
             log);

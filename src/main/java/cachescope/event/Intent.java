@@ -14,6 +14,16 @@ public sealed interface Intent {
   /** A wish for the recorder; the laboratory does not notice. */
   sealed interface ForRecording extends Intent {}
 
+  /** A wish for the races, which have a Redis and a database of their own. */
+  sealed interface ForRace extends Intent {
+    /** Label of the scheme that is raced, such as {@code cache-aside}. */
+    String scheme();
+
+    int readers();
+
+    int writers();
+  }
+
   /** A wish for the picture's time; the laboratory does not notice. */
   sealed interface ForPicture extends Intent {}
 
@@ -272,6 +282,25 @@ public sealed interface Intent {
   }
 
   record StopRecording() implements ForRecording {}
+
+  /**
+   * Run an order of a race from a fresh start.
+   *
+   * @param order names of actors, one for each operation
+   * @param finish whether whoever is under way then ends; and who cannot go is left out
+   */
+  record RunOrder(String scheme, int readers, int writers, List<String> order, boolean finish)
+      implements ForRace {
+    public RunOrder {
+      order = List.copyOf(order);
+    }
+  }
+
+  /** Run a random order of a race to its end; the same seed, the same order. */
+  record RunRandomOrder(String scheme, int readers, int writers, long seed) implements ForRace {}
+
+  /** Look for the shortest order of a race that ends stale. */
+  record FindStaleOrder(String scheme, int readers, int writers) implements ForRace {}
 
   /** Stop the picture; the service goes on. */
   record Pause() implements ForPicture {}

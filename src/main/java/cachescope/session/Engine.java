@@ -180,6 +180,7 @@ public final class Engine implements Session, AutoCloseable {
             stands.whatIf(),
             stands.runs(),
             stands.scenario(),
+            errands.race(),
             errands.recording());
     if (!next.sameAs(frame)) {
       frame = next;

@@ -9,12 +9,14 @@ import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
 import cachescope.recording.Recorder;
 import cachescope.recording.RecordingState;
+import cachescope.scenario.race.RaceBoard;
 import cachescope.service.CacheException;
 import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import cachescope.service.UserStore;
 import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class Errands implements AutoCloseable {
   private final Runs runs;
   private final Recorder recorder;
   private final ScenarioRuns scenarios;
+  private final RaceRoom races;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -45,6 +48,9 @@ public final class Errands implements AutoCloseable {
   private final ExecutorService runQueue =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("runs").daemon().factory());
 
+  private final ExecutorService raceQueue =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("races").daemon().factory());
+
   private final ExecutorService recordings =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").daemon().factory());
 
@@ -55,6 +61,7 @@ public final class Errands implements AutoCloseable {
       Runs runs,
       Recorder recorder,
       ScenarioRuns scenarios,
+      RaceRoom races,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -64,6 +71,7 @@ public final class Errands implements AutoCloseable {
     this.runs = runs;
     this.recorder = recorder;
     this.scenarios = scenarios;
+    this.races = races;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -103,6 +111,7 @@ public final class Errands implements AutoCloseable {
       case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
       case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
+      case Intent.ForRace race -> raceQueue.execute(told(() -> races.run(race)));
       case Intent.StartRecording(String file) ->
           recordings.execute(told(() -> recorder.start(file)));
       case Intent.StopRecording _ -> recordings.execute(told(recorder::stop));
@@ -118,6 +127,11 @@ public final class Errands implements AutoCloseable {
    */
   void whatIf(LogView log, WhatIf.Moment moment, Settings instead) {
     threads.execute(told(() -> runs.whatIf(log, moment, instead)));
+  }
+
+  /** The race that is stepped through. */
+  Optional<RaceBoard> race() {
+    return races.board();
   }
 
   /** What becomes of the recording. */
@@ -220,16 +234,17 @@ public final class Errands implements AutoCloseable {
     scenarios.close();
     runs.close();
     for (ExecutorService each :
-        new ExecutorService[] {runQueue, serverQueue, recordings, threads}) {
+        new ExecutorService[] {runQueue, serverQueue, raceQueue, recordings, threads}) {
       each.shutdownNow();
     }
     try {
       for (ExecutorService each :
-          new ExecutorService[] {runQueue, serverQueue, recordings, threads}) {
+          new ExecutorService[] {runQueue, serverQueue, raceQueue, recordings, threads}) {
         each.awaitTermination(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    races.close();
   }
 }

@@ -13,6 +13,7 @@ import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.recording.RecordingState;
+import cachescope.scenario.race.RaceBoard;
 import cachescope.stage.StageScene;
 import cachescope.why.Explanation;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param whatIf the newest figures of past requests asked again with a change
  * @param runs the newest figures of configurations compared
  * @param scenario runs of the scenario played last, one for each choice of fixes, the newest last
+ * @param race that is stepped through, beside the session: none of it is in the log
  * @param recording whether the session is being recorded, and into what
  */
 public record Frame(
@@ -57,6 +59,7 @@ public record Frame(
     Optional<WhatIfFigures> whatIf,
     Optional<RunsFigures> runs,
     List<ScenarioFigures> scenario,
+    Optional<RaceBoard> race,
     RecordingState recording) {
 
   /** Before anything happened. */
@@ -79,6 +82,7 @@ public record Frame(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           RecordingState.OFF);
 
   /**
@@ -103,6 +107,7 @@ public record Frame(
         && whatIf.equals(other.whatIf)
         && runs.equals(other.runs)
         && scenario == other.scenario
+        && race.equals(other.race)
         && recording.equals(other.recording);
   }
 }

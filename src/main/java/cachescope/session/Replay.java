@@ -191,6 +191,7 @@ public final class Replay implements Session, AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         RecordingState.OFF);
   }
 

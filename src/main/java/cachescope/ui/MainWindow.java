@@ -4,6 +4,7 @@ import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
 import cachescope.ui.compare.CompareScreen;
+import cachescope.ui.race.RaceScreen;
 import cachescope.ui.scenarios.ScenarioScreen;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class MainWindow {
     return List.of(
         new Screens.Door(STAGE, this::stage),
         new Screens.Door("scenarios", () -> new ScenarioScreen(session::wish, () -> go(STAGE))),
+        new Screens.Door("races", () -> new RaceScreen(session::wish)),
         new Screens.Door(
             "compare", () -> new CompareScreen(session::wish, () -> stage.workload())));
   }

@@ -107,7 +107,17 @@ class ClockJumpTest {
         };
     var scenarios = new ScenarioRuns(log::view, settings, link::status, clock, log);
     try (var errands =
-            new Errands(service, store, redis, runs, recorder, scenarios, settings, clock, log);
+            new Errands(
+                service,
+                store,
+                redis,
+                runs,
+                recorder,
+                scenarios,
+                new RaceRoom(folder, clock),
+                settings,
+                clock,
+                log);
         var engine = new Engine(clock, log, settings, errands)) {
       engine.start();
       pass(2 * SECOND, Duration.ofSeconds(32));

@@ -12,6 +12,7 @@ import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.recording.RecordingState;
+import cachescope.scenario.race.RaceBoard;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
 import cachescope.session.Setup;
@@ -39,6 +40,7 @@ public final class FrameParts {
   public Optional<WhatIfFigures> whatIf;
   public Optional<RunsFigures> runs;
   public List<ScenarioFigures> scenario;
+  public Optional<RaceBoard> race;
   public RecordingState recording;
 
   /** How things stood; empty: as they stand now. */
@@ -61,6 +63,7 @@ public final class FrameParts {
     whatIf = f.whatIf();
     runs = f.runs();
     scenario = f.scenario();
+    race = f.race();
     recording = f.recording();
   }
 
@@ -87,6 +90,7 @@ public final class FrameParts {
         whatIf,
         runs,
         scenario,
+        race,
         recording);
   }
 }

@@ -15,6 +15,11 @@ public record RaceBoard(RaceRecord record, List<Remedy> remedies, String note) {
     remedies = List.copyOf(remedies);
   }
 
+  /** The same with another note. */
+  public RaceBoard noting(String other) {
+    return new RaceBoard(record, remedies, other);
+  }
+
   /** How it stands, in a sentence or two. */
   public String verdict() {
     if (record.steps().isEmpty()) {

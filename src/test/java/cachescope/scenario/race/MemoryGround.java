@@ -7,9 +7,9 @@ import cachescope.service.UserCache;
 import cachescope.service.UserStore;
 
 /** A race's ground in maps: for tests of the order, not of what is real. */
-final class MemoryGround implements RaceGround {
-  final MemoryCache cache = new MemoryCache();
-  final MemoryStore store = new MemoryStore(3);
+public final class MemoryGround implements RaceGround {
+  public final MemoryCache cache = new MemoryCache();
+  public final MemoryStore store = new MemoryStore(3);
 
   @Override
   public UserCache cache() {
