@@ -24,11 +24,15 @@ public sealed interface Held {
     }
   }
 
-  /** The right of somebody to fill the key. */
-  record Lease(String token) implements Held {
+  /**
+   * The right of somebody to fill the key.
+   *
+   * @param holder the actor's name; as it is read from Redis, the token of the lease
+   */
+  record Lease(String holder) implements Held {
     @Override
     public String words() {
-      return "a lease";
+      return "lease of " + holder;
     }
   }
 

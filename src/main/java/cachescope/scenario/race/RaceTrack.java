@@ -52,6 +52,7 @@ public final class RaceTrack implements AutoCloseable {
 
   private RaceRecord run(Race race, Scheduler scheduler, boolean watched) {
     ground.reset();
+    stops.reset();
     UserService service = services.computeIfAbsent(race.scheme(), this::service);
     try (RaceRun run = new RaceRun(race, service, ground.userId(), stops)) {
       List<RaceStep> steps = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class RaceTrack implements AutoCloseable {
   }
 
   private Held held() {
-    return Held.of(ground.cache().get(ground.cache().keyOf(ground.userId())));
+    return stops.known(Held.of(ground.cache().get(ground.cache().keyOf(ground.userId()))));
   }
 
   private long database() {

@@ -2,6 +2,8 @@ package cachescope.scenario.race;
 
 import cachescope.service.Background;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -11,11 +13,31 @@ import java.util.function.BiConsumer;
 final class Stops implements Background {
   private static final ScopedValue<Runner> RUNNER = ScopedValue.newInstance();
 
+  private final Map<String, String> holders = new ConcurrentHashMap<>();
   private volatile BiConsumer<Runner, Runnable> laters = (_, _) -> {};
 
   /** Work that the service defers goes here from now on. */
   void onLater(BiConsumer<Runner, Runnable> to) {
     laters = to;
+  }
+
+  /** Forgets who holds what. */
+  void reset() {
+    holders.clear();
+  }
+
+  /** A lease's mark was put there for an actor. */
+  void leased(byte[] mark, Actor holder) {
+    if (Held.of(mark) instanceof Held.Lease(String token)) {
+      holders.put(token, holder.name());
+    }
+  }
+
+  /** What is held, with a lease named by its holder, so that it is the same in every run. */
+  Held known(Held held) {
+    return held instanceof Held.Lease(String token)
+        ? new Held.Lease(holders.getOrDefault(token, "somebody"))
+        : held;
   }
 
   /** What a runner's thread does: its work, known by this thread. */

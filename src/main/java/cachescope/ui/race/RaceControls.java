@@ -103,8 +103,7 @@ final class RaceControls {
     if (!showing && chosen) {
       int atLeast = readers.getValue() == 0 ? 1 : 0;
       wanted.race(
-          new Race(
-              scheme.getValue(), readers.getValue(), Math.max(atLeast, writers.getValue())));
+          new Race(scheme.getValue(), readers.getValue(), Math.max(atLeast, writers.getValue())));
     }
   }
 

@@ -116,8 +116,7 @@ public final class RaceScreen implements Screen, Panel {
 
   private void run(Race race, List<String> order) {
     wishes.accept(
-        new Intent.RunOrder(
-            race.scheme().label(), race.readers(), race.writers(), order, false));
+        new Intent.RunOrder(race.scheme().label(), race.readers(), race.writers(), order, false));
   }
 
   private void step(String name) {
@@ -156,9 +155,7 @@ public final class RaceScreen implements Screen, Panel {
     @Override
     public void forth() {
       playing = false;
-      run(
-          RaceScreen.this.race(),
-          script.subList(0, Math.min(script.size(), order().size() + 1)));
+      run(RaceScreen.this.race(), script.subList(0, Math.min(script.size(), order().size() + 1)));
     }
 
     @Override
@@ -191,8 +188,7 @@ public final class RaceScreen implements Screen, Panel {
       script = List.of();
       Race race = RaceScreen.this.race();
       wishes.accept(
-          new Intent.RunRandomOrder(
-              race.scheme().label(), race.readers(), race.writers(), ++seed));
+          new Intent.RunRandomOrder(race.scheme().label(), race.readers(), race.writers(), ++seed));
     }
 
     @Override
@@ -202,8 +198,8 @@ public final class RaceScreen implements Screen, Panel {
       if (playing && order().size() == script.size()) {
         run(RaceScreen.this.race(), List.of());
       }
-      seen.ifPresent(board ->
-          controls.show(board, script.size() - board.record().order().size(), playing));
+      seen.ifPresent(
+          board -> controls.show(board, script.size() - board.record().order().size(), playing));
     }
   }
 }

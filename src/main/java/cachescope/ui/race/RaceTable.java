@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +33,7 @@ final class RaceTable {
   private final Consumer<String> stepped;
   private final GridPane grid = new GridPane();
   private final ScrollPane scroll = Scroll.of(grid);
+  private final DoubleBinding top;
   private final Map<String, Head> heads = new HashMap<>();
 
   /** The head of an actor's column. It stays, so that the keyboard's focus does too. */
@@ -40,9 +43,7 @@ final class RaceTable {
     private final VBox box;
 
     Head(Actor actor, Consumer<String> stepped) {
-      Label who =
-          new Label(
-              Texts.say("race.kind." + actor.kind().name().toLowerCase(Locale.ROOT)));
+      Label who = new Label(Texts.say("race.kind." + actor.kind().name().toLowerCase(Locale.ROOT)));
       who.getStyleClass().add("hint");
       button.setText(Texts.say("race.step", actor.name()));
       button.setId("race.step." + actor.name());
@@ -73,6 +74,14 @@ final class RaceTable {
     grid.getStyleClass().add("race-table");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("race-scroll");
+    top =
+        Bindings.createDoubleBinding(
+            () ->
+                scroll.getVvalue()
+                    * Math.max(0, grid.getHeight() - scroll.getViewportBounds().getHeight()),
+            scroll.vvalueProperty(),
+            grid.heightProperty(),
+            scroll.viewportBoundsProperty());
   }
 
   Node node() {
@@ -87,17 +96,33 @@ final class RaceTable {
     actors.forEach(actor -> column(true));
     column(false);
     column(false);
-    grid.add(text("race.number", "hint"), 0, 0);
-    for (int i = 0; i < actors.size(); i++) {
-      grid.add(head(actors.get(i), record), i + 1, 0);
-    }
-    grid.add(text("race.redis", "section-heading"), actors.size() + 1, 0);
-    grid.add(text("race.database", "section-heading"), actors.size() + 2, 0);
     for (RaceStep step : record.steps()) {
       row(step, actors);
     }
-    grid.layout();
+    head(record, actors);
+    scroll.applyCss();
+    scroll.layout();
     scroll.setVvalue(1);
+  }
+
+  /** The first row, which stays in sight. */
+  private void head(RaceRecord record, List<Actor> actors) {
+    Region back = new Region();
+    back.getStyleClass().add("race-head-back");
+    grid.add(back, 0, 0, actors.size() + 3, 1);
+    List<Node> pinned = new ArrayList<>(List.of(back));
+    pinned.add(pin(text("race.number", "hint"), 0));
+    for (int i = 0; i < actors.size(); i++) {
+      pinned.add(pin(head(actors.get(i), record), i + 1));
+    }
+    pinned.add(pin(text("race.redis", "section-heading"), actors.size() + 1));
+    pinned.add(pin(text("race.database", "section-heading"), actors.size() + 2));
+    pinned.forEach(node -> node.translateYProperty().bind(top));
+  }
+
+  private Node pin(Node node, int column) {
+    grid.add(node, column, 0);
+    return node;
   }
 
   /** In the order of the race, whoever came up later beside the one it came from. */

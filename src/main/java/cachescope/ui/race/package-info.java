@@ -1,4 +1,6 @@
-/** The races' screen: who does what when, and what it leaves behind. Start at {@code RaceScreen}. */
+/**
+ * The races' screen: who does what when, and what it leaves behind. Start at {@code RaceScreen}.
+ */
 @NullMarked
 package cachescope.ui.race;
 
