@@ -1,9 +1,12 @@
 package cachescope.scenario.race;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -11,6 +14,9 @@ import java.util.stream.Collectors;
 /** Says who does the next operation. Made for one run. */
 @FunctionalInterface
 public interface Scheduler {
+  /** Longest delay of what is done later, in steps of others; about half of a race. */
+  int LONGEST_DELAY = 6;
+
   /**
    * Chooses.
    *
@@ -64,11 +70,32 @@ public interface Scheduler {
             .min(Comparator.comparing(turn -> turn.actor().kind()));
   }
 
-  /** Everybody who can go is as likely as any other, until all is done. */
+  /**
+   * Everybody who can go is as likely as any other, until all is done. What the service does later
+   * waits for a number of steps drawn from 0 to {@value #LONGEST_DELAY}, or until nobody else can
+   * go.
+   */
   static Scheduler random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return turns ->
-        turns.isEmpty() ? Optional.empty() : Optional.of(turns.get(random.nextInt(turns.size())));
+    Map<Actor, Integer> delays = new HashMap<>();
+    return turns -> {
+      List<Turn> due = new ArrayList<>();
+      for (Turn turn : turns) {
+        if (turn.actor().kind() != Actor.Kind.LATER || due(turn.actor(), delays, random)) {
+          due.add(turn);
+        }
+      }
+      List<Turn> from = due.isEmpty() ? turns : due;
+      return from.isEmpty()
+          ? Optional.empty()
+          : Optional.of(from.get(random.nextInt(from.size())));
+    };
+  }
+
+  private static boolean due(Actor later, Map<Actor, Integer> delays, SplittableRandom random) {
+    int left = delays.computeIfAbsent(later, _ -> random.nextInt(LONGEST_DELAY + 1));
+    delays.put(later, left - 1);
+    return left <= 0;
   }
 
   private static Optional<Turn> among(String name, List<Turn> turns) {
