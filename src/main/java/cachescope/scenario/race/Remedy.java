@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What another scheme makes of an order that ended stale: really run, as far as the order can be
- * followed there.
+ * What another scheme makes of an order that ended stale: really run, with the database read and
+ * written in the same order.
  */
 public record Remedy(RaceRecord record) {
   private static final List<Scheme> FIXES =
@@ -17,8 +17,7 @@ public record Remedy(RaceRecord record) {
     for (Scheme fix : FIXES) {
       if (fix != stale.race().scheme()) {
         remedies.add(
-            new Remedy(
-                track.watch(stale.race().with(fix), Scheduler.asFarAsItGoes(stale.order()))));
+            new Remedy(track.watch(stale.race().with(fix), Scheduler.like(stale.steps()))));
       }
     }
     return remedies;

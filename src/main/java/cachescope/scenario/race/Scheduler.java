@@ -46,8 +46,8 @@ public interface Scheduler {
   }
 
   /**
-   * Follows an order made for another scheme: leaves out who cannot go, and at its end lets whoever
-   * is under way finish, what is done later last.
+   * Follows an order, leaves out who cannot go, and at its end lets whoever is under way finish,
+   * what is done later last.
    */
   static Scheduler asFarAsItGoes(List<String> order) {
     Deque<String> left = new ArrayDeque<>(order);
@@ -60,6 +60,34 @@ public interface Scheduler {
       }
       return toTheEnd().next(turns);
     };
+  }
+
+  /**
+   * Follows what was done under another scheme: the database is read and written in the same order,
+   * with whatever this scheme asks of Redis before that; at the end whoever is under way finishes.
+   * What a writer did in Redis before its write is left out.
+   */
+  static Scheduler like(List<RaceStep> steps) {
+    Deque<RaceStep> left = new ArrayDeque<>(steps);
+    return turns -> {
+      while (!left.isEmpty()) {
+        RaceStep step = left.element();
+        Optional<Turn> turn = among(step.actor().name(), turns);
+        boolean inDatabase = step.deed().where() == Deed.Where.DATABASE;
+        if (turn.isPresent() && inDatabase && !turn.get().about().equals(step.deed().command())) {
+          return turn;
+        }
+        left.remove();
+        if (turn.isPresent() && (inDatabase || !writesFirst(turn.get()))) {
+          return turn;
+        }
+      }
+      return toTheEnd().next(turns);
+    };
+  }
+
+  private static boolean writesFirst(Turn turn) {
+    return turn.actor().kind() == Actor.Kind.WRITER && !turn.underWay();
   }
 
   /** Lets whoever is under way finish, one after the other, what is done later last. */
@@ -86,9 +114,7 @@ public interface Scheduler {
         }
       }
       List<Turn> from = due.isEmpty() ? turns : due;
-      return from.isEmpty()
-          ? Optional.empty()
-          : Optional.of(from.get(random.nextInt(from.size())));
+      return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
     };
   }
 
