@@ -88,6 +88,12 @@ final class SteppedCache implements UserCache {
       case CacheStep.Tombstone s -> "SET %s %s".formatted(key, words(s.mark()));
       case CacheStep.Lock _ -> "SET NX %s (lock)".formatted(key);
       case CacheStep.Unlock _ -> "unlock " + key;
+      case CacheStep.SetNext s -> "SET if newer %s %s".formatted(key, words(s.value()));
+      case CacheStep.Publish _ -> "PUBLISH " + key;
+      case CacheStep.Append _ -> "XADD " + key;
+      case CacheStep.Raise _ -> "raise " + key;
+      case CacheStep.SetTagged s -> "SETEX %s %s, tagged".formatted(key, words(s.value()));
+      case CacheStep.DropTag _ -> "delete all of " + key;
     };
   }
 
@@ -107,6 +113,10 @@ final class SteppedCache implements UserCache {
       case CacheStep.Tombstone _ -> done(result, "refused: a newer version is there");
       case CacheStep.Lock _ -> done(result, "nil, somebody else has it");
       case CacheStep.Unlock _ -> done(result, "not ours any more");
+      case CacheStep.SetNext _ -> done(result, "refused: a newer version is there");
+      case CacheStep.SetTagged _ -> done(result, "not set");
+      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ ->
+          new Outcome(result.toString(), true);
     };
   }
 
