@@ -11,6 +11,7 @@ import cachescope.service.ChangeFeed.Verdict;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The ears of one instance: open as far as its settings need them, on connections of their own.
@@ -22,9 +23,13 @@ final class Ears implements AutoCloseable {
   private final ChangeFeed feed;
   private final Deeds deeds;
   private final Supplier<String> consumer;
-  private Optional<Ear> channel = Optional.empty();
-  private Optional<Ear> tracking = Optional.empty();
-  private Optional<Ear> stream = Optional.empty();
+
+  /** An ear, and whether it hears by now or never will. */
+  private record Opened(Ear ear, Settling listener) {}
+
+  private Optional<Opened> channel = Optional.empty();
+  private Optional<Opened> tracking = Optional.empty();
+  private Optional<Opened> stream = Optional.empty();
   private NearCaching near = NearCaching.OFF;
   private Duration nearTtl = Duration.ZERO;
 
@@ -52,16 +57,28 @@ final class Ears implements AutoCloseable {
       tracking = Optional.empty();
     }
     boolean messages = invalidation == Invalidation.PUBSUB || near == NearCaching.PUBSUB;
-    channel = open(channel, messages, () -> feed.hear(ChangeBus.CHANNEL, new Messages(near)));
-    tracking = open(tracking, near == NearCaching.TRACKING, () -> feed.track(new Invalidations()));
-    stream =
-        open(
-            stream,
-            invalidation == Invalidation.STREAM,
-            () -> feed.follow(ChangeBus.STREAM, GROUP, consumer.get(), new Entries()));
+    channel = open(channel, messages, this::hear);
+    tracking = open(tracking, near == NearCaching.TRACKING, this::track);
+    stream = open(stream, invalidation == Invalidation.STREAM, this::follow);
   }
 
-  private static Optional<Ear> open(Optional<Ear> now, boolean wanted, Supplier<Ear> opened) {
+  private Opened hear() {
+    Messages messages = new Messages(near);
+    return new Opened(feed.hear(ChangeBus.CHANNEL, messages), messages);
+  }
+
+  private Opened track() {
+    Invalidations invalidations = new Invalidations();
+    return new Opened(feed.track(invalidations), invalidations);
+  }
+
+  private Opened follow() {
+    Entries entries = new Entries();
+    return new Opened(feed.follow(ChangeBus.STREAM, GROUP, consumer.get(), entries), entries);
+  }
+
+  private static Optional<Opened> open(
+      Optional<Opened> now, boolean wanted, Supplier<Opened> opened) {
     if (wanted) {
       return now.isPresent() ? now : Optional.of(opened.get());
     }
@@ -69,8 +86,15 @@ final class Ears implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static void close(Optional<Ear> ear) {
-    ear.ifPresent(Ear::close);
+  private static void close(Optional<Opened> opened) {
+    opened.ifPresent(each -> each.ear().close());
+  }
+
+  /** Whether every ear that is open hears by now, or never will. */
+  synchronized boolean settled() {
+    return Stream.of(channel, tracking, stream)
+        .flatMap(Optional::stream)
+        .allMatch(each -> each.listener().settled);
   }
 
   /** Hears nothing any more, until it is adapted again. */
@@ -84,6 +108,11 @@ final class Ears implements AutoCloseable {
     stream = Optional.empty();
   }
 
+  /** Whoever was told at least once how an ear fares. */
+  private abstract static class Settling {
+    volatile boolean settled;
+  }
+
   private void trust() {
     deeds.near().ifPresent(NearCache::trust);
   }
@@ -92,7 +121,7 @@ final class Ears implements AutoCloseable {
     deeds.near().ifPresent(NearCache::distrust);
   }
 
-  private final class Messages implements Hearer {
+  private final class Messages extends Settling implements Hearer {
     private final boolean coherence;
 
     Messages(NearCaching near) {
@@ -104,6 +133,7 @@ final class Ears implements AutoCloseable {
       if (coherence) {
         trust();
       }
+      settled = true;
     }
 
     @Override
@@ -116,6 +146,7 @@ final class Ears implements AutoCloseable {
 
     @Override
     public void denied(String why) {
+      settled = true;
       if (coherence) {
         distrust();
       }
@@ -128,10 +159,11 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  private final class Invalidations implements Hearer {
+  private final class Invalidations extends Settling implements Hearer {
     @Override
     public void hearing() {
       trust();
+      settled = true;
     }
 
     @Override
@@ -141,6 +173,7 @@ final class Ears implements AutoCloseable {
 
     @Override
     public void denied(String why) {
+      settled = true;
       distrust();
       deeds.denied(
           "The near cache keeps nothing. " + why + " Choose messages or a short time instead.");
@@ -152,10 +185,10 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  private final class Entries implements Follower {
+  private final class Entries extends Settling implements Follower {
     @Override
     public void hearing() {
-      // What was appended meanwhile is still there.
+      settled = true;
     }
 
     @Override
@@ -165,6 +198,7 @@ final class Ears implements AutoCloseable {
 
     @Override
     public void denied(String why) {
+      settled = true;
       deeds.denied("The stream of changes is read by nobody: " + why);
     }
 

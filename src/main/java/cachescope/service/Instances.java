@@ -62,6 +62,11 @@ final class Instances implements AutoCloseable {
     return now;
   }
 
+  /** Whether all hear by now of what they have to hear of, or never will. */
+  boolean settled() {
+    return now.all().stream().allMatch(ServiceInstance::settled);
+  }
+
   /** Another Redis is in use. */
   synchronized void cacheReplaced(String why) {
     Settings settings = now.settings().settings();

@@ -108,6 +108,11 @@ final class ServiceInstance implements AutoCloseable {
     ears.adapt(pattern);
   }
 
+  /** Whether it hears by now of what it has to hear of, or never will. */
+  boolean settled() {
+    return ears.settled();
+  }
+
   /** Another Redis is in use: nothing that was heard from the old one holds. */
   synchronized void cacheReplaced(Settings settings) {
     ears.close();

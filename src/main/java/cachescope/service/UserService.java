@@ -299,6 +299,14 @@ public final class UserService implements AutoCloseable {
   }
 
   /**
+   * Whether every instance hears by now of the changes that the settings want it to hear of, or
+   * never will; what is said before, it may miss.
+   */
+  public boolean settled() {
+    return instances.settled();
+  }
+
+  /**
    * Crashes every instance, as kill -9 would: what they held in memory alone is gone, and what was
    * acknowledged of it is counted as lost. They begin again at once, remembering nothing.
    */

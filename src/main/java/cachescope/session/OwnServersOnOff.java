@@ -109,11 +109,16 @@ public final class OwnServersOnOff implements OnOff {
     }
   }
 
-  private UserService service(RedisLink redis, JdbcUserStore store, Settings settings) {
+  private UserService service(RedisLink redis, JdbcUserStore store, Settings settings)
+      throws InterruptedException {
     NumberedSettings fixed = new NumberedSettings(0, settings);
     UserService service = new UserService(redis, store, () -> fixed, clock, NOBODY, redis.feed());
     service.warmUp();
     service.settingsChanged();
+    long deadline = clock.now() + PATIENCE;
+    while (!service.settled() && clock.now() < deadline) {
+      Thread.sleep(1);
+    }
     return service;
   }
 }

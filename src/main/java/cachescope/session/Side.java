@@ -78,6 +78,9 @@ final class Side implements AutoCloseable {
     }
     service.warmUp();
     service.settingsChanged();
+    while (!service.settled() && clock.now() < deadline) {
+      Thread.sleep(1);
+    }
   }
 
   /**

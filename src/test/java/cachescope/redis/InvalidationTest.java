@@ -65,7 +65,7 @@ class InvalidationTest {
     try (ServiceLab lab =
         ServiceLab.start(folder, p -> p.withInvalidation(Invalidation.PUBSUB).withInstances(2))) {
       lab.get(1);
-      Facts.until(() -> lab.redis.say("PUBSUB", "NUMSUB", "changes").toString().contains("2"));
+      Facts.until(lab.service::settled);
       lab.put(1, "New");
       lab.facts.await(MessageSent.class, e -> e.channel() == Channel.PUBSUB && e.receivers() == 2);
       lab.facts.await(MessageHeard.class, e -> e.instance() == 1 && e.lagNanos() >= 0);
