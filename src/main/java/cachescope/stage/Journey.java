@@ -1,5 +1,7 @@
 package cachescope.stage;
 
+import cachescope.event.CacheCallEvent.BypassReason;
+import cachescope.event.CacheCallEvent.Bypassed;
 import cachescope.event.CacheCallEvent.CacheFailed;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.Hit;
@@ -60,6 +62,15 @@ final class Journey {
             began.key());
     journey.background = true;
     return journey;
+  }
+
+  /** Whether it passes the cache by because it shows what the database has. */
+  boolean isAccountPage() {
+    return lookup
+        .map(Lookup::event)
+        .filter(event ->
+            event instanceof Bypassed passed && passed.reason() == BypassReason.ACCOUNT_VIEW)
+        .isPresent();
   }
 
   boolean isBackground() {

@@ -21,6 +21,7 @@ import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.Freshness;
 import cachescope.event.MessageEvent;
+import cachescope.event.Origin;
 import cachescope.event.PatternEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestEvent.Answered;
@@ -44,6 +45,7 @@ final class Traffic {
   private final Headline headline;
   private final Set<String> owed;
   private final Patterns patterns;
+  private Pages pages = new Pages();
   private Settings settings = Settings.CLASSIC;
   private BreakerState breaker = BreakerState.CLOSED;
   private String breakerWhy = "";
@@ -248,6 +250,7 @@ final class Traffic {
   Traffic copy() {
     Traffic copy =
         new Traffic(journeys.copy(), headline.copy(), new HashSet<>(owed), patterns.copy());
+    copy.pages = pages.copy();
     copy.settings = settings;
     copy.breaker = breaker;
     copy.breakerWhy = breakerWhy;
@@ -266,8 +269,18 @@ final class Traffic {
                 at,
                 answer,
                 journey.request(),
-                Why.of(answer, journey, keyspace.exitsByKey(), openedWhy)));
+                (Why.of(answer, journey, keyspace.exitsByKey(), openedWhy)
+                        + " "
+                        + otherPage(at, answer, journey))
+                    .strip()));
     end(at, answer.requestId(), mark(answer), answer.reply());
+  }
+
+  /** What the user's other page says, to a person. */
+  private String otherPage(long at, Answered answer, Journey journey) {
+    return journey.request().origin() == Origin.PERSON && answer.found()
+        ? pages.seen(at, answer, journey.isAccountPage())
+        : "";
   }
 
   private void end(long at, long requestId, Mark mark, String reply) {

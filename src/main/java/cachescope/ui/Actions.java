@@ -27,6 +27,7 @@ public final class Actions {
   public static final long UNKNOWN_USER = 999_999_999;
 
   private static final int COMPARED_REQUESTS = 500;
+  private static final Duration SLOW_COMMAND = Duration.ofSeconds(2);
 
   private final Session session;
   private final View view;
@@ -102,6 +103,9 @@ public final class Actions {
     embedded("kill", frame -> new Intent.BreakRedis(Fault.KILLED), "K");
     embedded("hang", Actions::hangOrResume, "H");
     embedded("restart", frame -> new Intent.BreakRedis(Fault.RESTARTED), "R");
+    embedded("corrupt", frame -> new Intent.CorruptValue(lastAsked(frame)));
+    embedded("fill", frame -> new Intent.FillMemory());
+    embedded("block", frame -> new Intent.BlockRedis(SLOW_COMMAND));
     wish("reconnect", frame -> new Intent.Reconnect());
     wish("embedded", frame -> new Intent.UseEmbedded());
   }

@@ -38,6 +38,7 @@ final class ScreenTabs {
       item.setOnAction(event -> actions.run(action));
       menu.getItems().add(item);
     }
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.setId("tabs.menu");
     menu.setAccessibleText(Texts.say("top.screens"));
     box.getChildren().addAll(tabs);

@@ -4,6 +4,7 @@ import cachescope.event.RedisStatus;
 import cachescope.recording.RecordingState;
 import cachescope.session.Frame;
 import cachescope.stage.TopologyView;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -40,6 +41,10 @@ final class TopBar implements Panel {
   private final RecordSign record;
   private final Label name = new Label(Texts.say("app.name"));
   private final ScreenTabs tabs;
+
+  /** What has a key and the palette too, where there is no room for buttons. */
+  private final List<Node> rarely;
+
   private final HBox bar;
   private String dotted = "";
   private double scale = 1;
@@ -52,6 +57,10 @@ final class TopBar implements Panel {
     tabs = new ScreenTabs(screens, actions);
     theme = new ActionButton(actions, "theme", "fth-moon");
     record = new RecordSign(actions);
+    rarely =
+        List.of(
+            new ActionButton(actions, "textSmaller", "fth-zoom-out").node(),
+            new ActionButton(actions, "textLarger", "fth-zoom-in").node());
     pill.setGraphic(dot);
     dot.getStyleClass().add("state-dot");
     pill.getStyleClass().add("pill");
@@ -71,8 +80,8 @@ final class TopBar implements Panel {
             record.node(),
             new ActionButton(actions, "controls", "fth-sliders").node(),
             new ActionButton(actions, "charts", "fth-bar-chart-2").node(),
-            new ActionButton(actions, "textSmaller", "fth-zoom-out").node(),
-            new ActionButton(actions, "textLarger", "fth-zoom-in").node(),
+            rarely.getFirst(),
+            rarely.getLast(),
             theme.node(),
             new ActionButton(actions, "presentation", "fth-monitor").node(),
             new ActionButton(actions, "palette", "fth-command").node(),
@@ -123,6 +132,10 @@ final class TopBar implements Panel {
     double room = bar.getWidth() / scale;
     record.show(recording, shownAt, room >= ROOMY);
     tabs.show(room >= NARROW);
+    rarely.forEach(button -> {
+      button.setVisible(room >= NARROW);
+      button.setManaged(room >= NARROW);
+    });
     name.setContentDisplay(room < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     pill.setText(room < UNNAMED ? words : named(redis, room >= WIDE) + " · " + words);
     String all = named(redis, true) + " · " + words;

@@ -2,6 +2,8 @@ package cachescope.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CacheCallEvent.BypassReason;
+import cachescope.event.CacheCallEvent.Bypassed;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CacheCallEvent.MissCause;
 import cachescope.event.CacheCallEvent.Missed;
@@ -10,6 +12,7 @@ import cachescope.event.CachingStrategy;
 import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.DatabaseEvent.RowWritten;
+import cachescope.event.Freshness;
 import cachescope.event.MessageEvent.Channel;
 import cachescope.event.MessageEvent.MessageHeard;
 import cachescope.event.MessageEvent.MessageLost;
@@ -34,12 +37,14 @@ import cachescope.event.PatternEvent.Refusal;
 import cachescope.event.PatternEvent.ServedStale;
 import cachescope.event.PatternEvent.Tombstoned;
 import cachescope.event.RedisEvent.KeySet;
+import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.SessionEvent.FaultCaused;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.Settings;
+import cachescope.event.Timing;
 import cachescope.stage.ServiceView.Flight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -250,5 +255,22 @@ class PatternsOnStageTest {
     story.tell(2, new NearDropped(0, 1, KEY, 1, DropCause.EXPIRED));
     assertThat(before.snapshot().service().shelves().getFirst().size()).isEqualTo(1);
     assertThat(story.scene().service().shelves().getFirst().size()).isZero();
+  }
+
+  @Test
+  void theAccountPageShowsThatTheProfilePageIsOld() {
+    Story story = story(CachePattern.CLASSIC);
+    story.hits(1, 1, 1);
+    story.asks(2_001, 2, 1, Origin.PERSON);
+    story.tell(2_001, new Bypassed(2, KEY, BypassReason.ACCOUNT_VIEW));
+    story.tell(
+        2_002,
+        new Answered(
+            2, 1, Outcome.BYPASS, true, 2, Freshness.FRESH, 1, 1, Timing.NONE, "{\"id\":1}"));
+    assertThat(story.scene().verdict().orElseThrow().why())
+        .contains("showed v1")
+        .contains("not equal");
+    story.hits(3_000, 3, 1);
+    assertThat(story.scene().verdict().orElseThrow().why()).contains("this v1 is older");
   }
 }

@@ -46,7 +46,7 @@ public final class ControlsPanel implements Panel {
             new ProtectionSection(wishes),
             new InvalidationSection(wishes),
             new InstancesSection(wishes),
-            new TroubleSection(wishes),
+            new TroubleSection(wishes, actions),
             new RedisSection(actions),
             new ConnectionSection(wishes, actions, recent, used, doctor));
     for (Section section : sections) {

@@ -60,7 +60,8 @@ final class RequestsSection implements Section {
 
   @Override
   public void show(Frame frame) {
-    expire.say(Texts.say("requests.expire", Long.toString(Actions.lastAsked(frame))));
+    String user = Long.toString(Actions.lastAsked(frame));
+    expire.say(Texts.say("requests.expire", user));
   }
 
   private static Node get(Actions actions, String action, int user) {

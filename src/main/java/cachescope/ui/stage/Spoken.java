@@ -2,6 +2,7 @@ package cachescope.ui.stage;
 
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.session.Frame;
+import cachescope.stage.ServiceView;
 import cachescope.stage.Verdict;
 import cachescope.ui.Asked;
 import cachescope.ui.Words;
@@ -31,6 +32,15 @@ final class Spoken {
         .append(" of ")
         .append(Words.count(database.connections(), "connection"));
     words.append(" busy, ").append(database.waiting()).append(" waiting. ");
+    ServiceView service = frame.stage().service();
+    for (ServiceView.Flight flight : service.flights()) {
+      words.append(flight.waiting()).append(" wait for the load of ").append(flight.key());
+      words.append(". ");
+    }
+    if (service.dirty().count() > 0) {
+      words.append(Words.count(service.dirty().count(), "write"));
+      words.append(" the database does not have yet. ");
+    }
     words.append("Redis: ").append(Words.count(frame.stage().keys(), "key")).append(". ");
     words.append(frame.stage().redis().status().sentence());
     return words.toString();

@@ -256,6 +256,7 @@ final class TokenLooks {
   }
 
   private static String key(Spot spot) {
-    return "user:" + spot.token().userId();
+    long user = spot.token().userId();
+    return user == 0 ? "all keys" : "user:" + user;
   }
 }
