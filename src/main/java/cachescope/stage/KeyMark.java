@@ -8,6 +8,8 @@ public enum KeyMark {
   ABSENT,
   /** Somebody's right to fill it. */
   LEASE,
+  /** Somebody's lock of another key. */
+  LOCK,
   /** The version of a write, so that older fills are refused. */
   GONE
 }

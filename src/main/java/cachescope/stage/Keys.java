@@ -22,6 +22,7 @@ final class Keys {
   private static final int FACTS = 10_000;
   private static final long MILLI = 1_000_000L;
   private static final String USER = "user:";
+  private static final String LOCK = ":lock";
 
   /** The least recently used first. */
   private final Ledger<KeyCell> ledger;
@@ -279,7 +280,8 @@ final class Keys {
         false,
         0,
         databaseVersions.get(key).orElse(0L),
-        false);
+        false,
+        key.endsWith(LOCK) ? KeyMark.LOCK : KeyMark.VALUE);
   }
 
   /** With what the service told about the SETEX behind it, where it told. */

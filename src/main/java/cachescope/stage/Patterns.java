@@ -70,12 +70,16 @@ final class Patterns {
     switch (event) {
       case PatternEvent.Joined e -> waits(at, e, e.leader(), journeys);
       case PatternEvent.LockAsked e -> {
-        if (!e.taken()) {
+        if (e.taken()) {
+          flights.leave(e.requestId());
+        } else {
           waits(at, e, 0, journeys);
         }
       }
       case PatternEvent.LeaseAsked e -> {
-        if (!e.granted()) {
+        if (e.granted()) {
+          flights.leave(e.requestId());
+        } else {
           waits(at, e, 0, journeys);
         }
       }
@@ -125,8 +129,8 @@ final class Patterns {
     journeys.of(event.requestId()).ifPresent(what);
   }
 
-  /** A request was answered, or will never be. */
-  void ended(long requestId) {
+  /** A request loads itself, was answered, or will never be. */
+  void waitsNoMore(long requestId) {
     flights.leave(requestId);
   }
 

@@ -174,6 +174,7 @@ final class Traffic {
       }
       case LoadStarted started -> {
         line(started.busy(), started.waiting());
+        patterns.waitsNoMore(started.requestId());
         journeys.of(started.requestId()).ifPresent(journey -> journey.loadStarted(at, started));
       }
       case Loaded loaded -> {
@@ -284,7 +285,7 @@ final class Traffic {
   }
 
   private void end(long at, long requestId, Mark mark, String reply) {
-    patterns.ended(requestId);
+    patterns.waitsNoMore(requestId);
     journeys.end(at, requestId, mark, reply);
   }
 

@@ -14,12 +14,16 @@ import cachescope.event.DatabaseEvent.RowWritten;
 import cachescope.event.LoggedEvent;
 import cachescope.event.MessageEvent.MessageSent;
 import cachescope.event.MessageEvent.WriteAccepted;
+import cachescope.event.PatternEvent.Extended;
 import cachescope.event.PatternEvent.FillRefused;
 import cachescope.event.PatternEvent.GenerationRaised;
 import cachescope.event.PatternEvent.Joined;
+import cachescope.event.PatternEvent.LeaseAsked;
+import cachescope.event.PatternEvent.LockAsked;
 import cachescope.event.PatternEvent.NearHit;
 import cachescope.event.PatternEvent.TagDropped;
 import cachescope.event.PatternEvent.Tombstoned;
+import cachescope.event.PatternEvent.Unlocked;
 import cachescope.why.Part.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +52,7 @@ final class Parts {
     parts.joined();
     parts.database();
     parts.changes();
+    parts.askedAgain();
     long decode = trip.one(Hit.class).map(Hit::decodeNanos).orElse(0L);
     parts.add(Kind.JSON, Math.max(trip.timing().json(), decode), "JSON");
     long sum = parts.parts.stream().mapToLong(Part::nanos).sum();
@@ -129,11 +134,27 @@ final class Parts {
     return trip.end().map(LoggedEvent::at).orElse(now);
   }
 
+  /** Who waits for a lock or a lease asks Redis again and again; these calls are only summed up. */
+  private void askedAgain() {
+    long told =
+        parts.stream()
+            .filter(part -> part.kind() == Kind.LOOKUP || part.kind() == Kind.CHANGE)
+            .mapToLong(Part::nanos)
+            .sum();
+    if (trip.timing().joined() > 0) {
+      add(Kind.LOOKUP, trip.timing().cache() - told, "asking Redis again meanwhile");
+    }
+  }
+
   private void changes() {
     for (LoggedEvent fact : trip.facts()) {
       switch (fact.event()) {
         case Filled e -> add(Kind.CHANGE, e.nanos(), "SETEX " + e.key());
         case Invalidated e -> add(Kind.CHANGE, e.nanos(), "DEL " + e.key());
+        case LockAsked e -> add(Kind.CHANGE, e.nanos(), "asking for the lock");
+        case Unlocked e -> add(Kind.CHANGE, e.nanos(), "giving the lock back");
+        case LeaseAsked e -> add(Kind.CHANGE, e.nanos(), "asking for the lease");
+        case Extended e -> add(Kind.CHANGE, e.nanos(), "a new time to live");
         case FillRefused e -> add(Kind.CHANGE, e.nanos(), "a fill that Redis refused");
         case Tombstoned e -> add(Kind.CHANGE, e.nanos(), "the mark of v" + e.version());
         case GenerationRaised e -> add(Kind.CHANGE, e.nanos(), "the number in the key");

@@ -8,6 +8,7 @@ import cachescope.event.DatabaseEvent.LoadStarted;
 import cachescope.event.DatabaseEvent.Loaded;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
+import cachescope.event.PatternEvent.Joined;
 import cachescope.event.Question.OfLatency;
 import cachescope.event.Question.OfRequest;
 import cachescope.event.RequestEvent.Requested;
@@ -50,6 +51,20 @@ class PartsTest {
         .containsEntry(Kind.REST, 380_000L);
     assertThat(why.total()).isEqualTo(Tale.at(1_001.1));
     assertThat(why.reasons()).contains("The database is set to take 990 ms for every load.");
+  }
+
+  /** Behind another's load, with 300 µs of calls that were told and 200 µs that were not. */
+  @Test
+  void aWaitForAnothersLoad() {
+    Tale tale = Tale.connected().looks(10, 8, 7).tell(10.5, new Joined(8, "user:7", 3));
+    Timing timing = new Timing(Tale.at(0.6), 0, 0, 10_000, Tale.at(899));
+    tale.answers(910, 8, 7, Outcome.MISS, 900, timing);
+    Explanation why = tale.ask(2_000, new OfRequest(8));
+    assertThat(nanos(why)).containsEntry(Kind.JOINED, Tale.at(899));
+    assertThat(nanos(why).get(Kind.LOOKUP)).isEqualTo(Tale.at(0.6));
+    assertThat(why.parts().stream().mapToLong(Part::nanos).sum()).isEqualTo(Tale.at(900));
+    assertThat(why.headline()).contains("waiting for somebody else's load");
+    assertThat(why.reasons()).anyMatch(reason -> reason.contains("Request 3 was loading user:7"));
   }
 
   /** Two connections of 1 s, held; the third in line, behind a sender that was late. */

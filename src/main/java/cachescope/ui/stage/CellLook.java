@@ -144,6 +144,7 @@ record CellLook(
       case VALUE -> "";
       case ABSENT -> "no such user";
       case LEASE -> "lease given";
+      case LOCK -> "lock held";
       case GONE -> "mark of v" + cell.version();
     };
   }
