@@ -63,6 +63,7 @@ public final class Actions {
     wish("ask2", frame -> new Intent.Ask(2), "2", "Numpad 2");
     wish("ask3", frame -> new Intent.Ask(3), "3", "Numpad 3");
     wish("askUnknown", frame -> new Intent.Ask(UNKNOWN_USER), "U");
+    wish("askAccount", frame -> new Intent.AskAccount(lastAsked(frame)), "A");
     wish("expire", frame -> new Intent.ExpireIn(lastAsked(frame), Duration.ofSeconds(3)), "E");
     wish("clear", frame -> new Intent.ClearCache(), "Shift+Delete");
   }
@@ -103,6 +104,8 @@ public final class Actions {
     embedded("kill", frame -> new Intent.BreakRedis(Fault.KILLED), "K");
     embedded("hang", Actions::hangOrResume, "H");
     embedded("restart", frame -> new Intent.BreakRedis(Fault.RESTARTED), "R");
+    wish("crash", frame -> new Intent.CrashService());
+    wish("lose", frame -> new Intent.LoseNextMessage());
     embedded("corrupt", frame -> new Intent.CorruptValue(lastAsked(frame)));
     embedded("fill", frame -> new Intent.FillMemory());
     embedded("block", frame -> new Intent.BlockRedis(SLOW_COMMAND));

@@ -28,12 +28,14 @@ final class RequestsSection implements Section {
   private final RadioButton behind = new RadioButton(Texts.say("requests.behind"));
   private final ToggleButton edit = new ToggleButton(Texts.say("requests.edit"));
   private final Label complaint = Rows.hint("");
+  private final ActionButton account;
   private final ActionButton expire;
   private final VBox editor;
   private final VBox box;
 
   RequestsSection(Wishes wishes, Actions actions) {
     this.wishes = wishes;
+    account = new ActionButton(actions, "askAccount");
     expire = new ActionButton(actions, "expire");
     editor = editor();
     edit.setId("requests.edit");
@@ -50,6 +52,8 @@ final class RequestsSection implements Section {
             complaint,
             Rows.side(edit, new ActionButton(actions, "clear").node()),
             editor,
+            account.node(),
+            Rows.hint(Texts.say("requests.accountWhat")),
             expire.node());
   }
 
@@ -62,6 +66,7 @@ final class RequestsSection implements Section {
   public void show(Frame frame) {
     String user = Long.toString(Actions.lastAsked(frame));
     expire.say(Texts.say("requests.expire", user));
+    account.say(Texts.say("requests.account", user));
   }
 
   private static Node get(Actions actions, String action, int user) {

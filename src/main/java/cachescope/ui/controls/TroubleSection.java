@@ -31,9 +31,15 @@ final class TroubleSection implements Section {
     ActionButton block = new ActionButton(actions, "block");
     fill.say(Texts.say("trouble.fill"));
     block.say(Texts.say("trouble.block"));
-    once = List.of(corrupt, fill, block);
+    ActionButton crash = new ActionButton(actions, "crash");
+    ActionButton lose = new ActionButton(actions, "lose");
+    crash.say(Texts.say("trouble.crash"));
+    lose.say(Texts.say("trouble.lose"));
+    once = List.of(corrupt, fill, block, crash, lose);
     List<Node> rows = new ArrayList<>();
     lasting.forEach(row -> rows.add(row.node()));
+    rows.add(explained(lose, "trouble.lose.what"));
+    rows.add(explained(crash, "trouble.crash.what"));
     rows.add(explained(corrupt, "trouble.corrupt.what"));
     rows.add(explained(fill, "trouble.fill.what"));
     rows.add(explained(block, "trouble.block.what"));
