@@ -46,6 +46,11 @@ final class ScreenTabs {
     box.getStyleClass().add("tabs");
   }
 
+  /** How many there are. */
+  int count() {
+    return tabs.size();
+  }
+
   Node node() {
     return box;
   }

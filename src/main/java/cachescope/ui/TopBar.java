@@ -23,16 +23,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class TopBar implements Panel {
   /** Narrower than this at text scale 1, the address of Redis is left to the tooltip. */
-  private static final double WIDE = 1_180;
+  private static final double WIDE = 1_095;
 
   /** Narrower than this, the button that records has no words. */
-  private static final double ROOMY = 1_250;
+  private static final double ROOMY = 1_165;
 
   /** Narrower than this, Redis's name is left to the tooltip. */
-  private static final double UNNAMED = 970;
+  private static final double UNNAMED = 885;
 
   /** Narrower than this at text scale 1, only the state of Redis is told. */
-  private static final double NARROW = 860;
+  private static final double NARROW = 650;
+
+  /** A tab takes about so much of it; the limits above are without any. */
+  private static final double TAB = 85;
 
   private final Label pill = new Label();
   private final Region dot = new Region();
@@ -129,7 +132,7 @@ final class TopBar implements Panel {
   private void tell(RedisStatus redis) {
     String state = redis.state().name().toLowerCase(Locale.ROOT);
     String words = Texts.say("top.state." + state);
-    double room = bar.getWidth() / scale;
+    double room = bar.getWidth() / scale - TAB * tabs.count();
     record.show(recording, shownAt, room >= ROOMY);
     tabs.show(room >= NARROW);
     rarely.forEach(button -> {
