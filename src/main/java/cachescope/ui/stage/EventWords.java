@@ -285,7 +285,7 @@ public final class EventWords {
             case STARTING, CONNECTED, LIMITED -> note(e.status().sentence());
           };
       case SessionEvent.FaultCaused e ->
-          line(EventKind.FAULTS, Sign.ERROR, "you " + caused(e.fault()));
+          line(EventKind.FAULTS, Sign.ERROR, "you " + FaultWords.of(e.fault()));
       case SessionEvent.RunStarted e ->
           note(
               "workload "
@@ -354,22 +354,6 @@ public final class EventWords {
       case LIMITED -> note(what + "something is off because of it");
       case UNSAFE -> line(EventKind.FAULTS, Sign.ERROR, what + "something is unsafe");
       case BROKEN -> line(EventKind.FAULTS, Sign.ERROR, what + "it cannot be used like this");
-    };
-  }
-
-  private static String caused(SessionEvent.Fault fault) {
-    return switch (fault) {
-      case KILLED -> "killed Redis";
-      case HUNG -> "stopped Redis in its tracks";
-      case RESUMED -> "let Redis go on";
-      case RESTARTED -> "started Redis again";
-      case SERVICE_CRASHED -> "dropped all that the service held in memory, as a crash would";
-      case VALUE_CORRUPTED -> "overwrote a cached value with what is no JSON";
-      case MEMORY_FILLED -> "filled Redis's memory";
-      case BLOCKED -> "sent Redis a slow command, for which all others wait";
-      case MISCONFIGURED -> "gave the service a wrong Redis configuration";
-      case UNSECURED -> "took the password off the embedded Redis";
-      case POISONED -> "tried to poison a cached value, as a stranger";
     };
   }
 
