@@ -14,7 +14,10 @@ if not defined FOUND (
   echo CacheScope needs Java 25: install a JDK 25, for example Eclipse Temurin 25. 1>&2
   exit /b 3
 )
-"%FOUND%\bin\java.exe" "@%LIB%\java.options" --module-path "%LIB%\javafx" --add-modules javafx.controls -classpath "%LIB%\*" cachescope.Main %*
+rem A simulation may need much more memory than a window.
+set "OPTIONS=java.options"
+if "%~1"=="simulate" set "OPTIONS=simulate.options"
+"%FOUND%\bin\java.exe" "@%LIB%\%OPTIONS%" --module-path "%LIB%\javafx" --add-modules javafx.controls -classpath "%LIB%\*" cachescope.Main %*
 exit /b %ERRORLEVEL%
 
 :try

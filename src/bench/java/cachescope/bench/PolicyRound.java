@@ -14,6 +14,8 @@ import cachescope.trace.RequestSource;
 import cachescope.trace.RequestTrace;
 import cachescope.trace.Zipf;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class PolicyRound {
   static final int CAPACITY = 100_000;
 
   private static final int RUNS = 7;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private PolicyRound() {}
 
@@ -37,15 +40,16 @@ final class PolicyRound {
     double rate = 0;
     double missRatio = 0;
     for (int run = 0; run < RUNS; run++) {
-      double[] measured =
+      long start = THREADS.getCurrentThreadCpuTime();
+      double measured =
           switch (args[0]) {
             case "ours" -> ours(args[1], keys);
             case "caffeine" -> CaffeinePeer.run(args[1], CAPACITY, keys);
             case "curve" -> curve(keys);
             default -> sampled(Double.parseDouble(args[1]), keys);
           };
-      rate = Math.max(rate, measured[0]);
-      missRatio = measured[1];
+      rate = Math.max(rate, REQUESTS * 1e9 / (THREADS.getCurrentThreadCpuTime() - start));
+      missRatio = measured;
     }
     double bytes = args[0].equals("ours") && !args[1].equals("opt") ? bytes(args[1], keys) : 0;
     System.out.println(rate + " " + missRatio + " " + bytes);
@@ -65,25 +69,20 @@ final class PolicyRound {
     return mixed ^ mixed >>> 31;
   }
 
-  private static double[] ours(String name, long[] keys) throws Exception {
+  private static double ours(String name, long[] keys) throws Exception {
     Plan plan = Plan.of(List.of(name), List.of(Capacity.keys(CAPACITY)));
     Result result = Simulation.run(new Kept(keys), plan, _ -> true).results().getFirst();
-    return new double[] {result.requestsPerSecond(), result.missRatio()};
+    return result.missRatio();
   }
 
-  private static double[] curve(long[] keys) throws IOException {
+  private static double curve(long[] keys) throws IOException {
     LruCurve curve = LruCurve.of(new Kept(keys), _ -> true);
-    double missRatio = 1 - (double) curve.hits(CAPACITY) / keys.length;
-    return new double[] {keys.length * 1e9 / curve.nanos(), missRatio};
+    return 1 - (double) curve.hits(CAPACITY) / keys.length;
   }
 
-  private static double[] sampled(double rate, long[] keys) throws IOException {
-    long start = System.nanoTime();
+  private static double sampled(double rate, long[] keys) throws IOException {
     var shards = SampledLru.of(new Kept(keys), rate, _ -> true);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new double[] {
-      keys.length / seconds, shards.at(List.of((long) CAPACITY)).points().getFirst().missRatio()
-    };
+    return shards.at(List.of((long) CAPACITY)).points().getFirst().missRatio();
   }
 
   /** Bytes of heap that the policy and the keys' numbers take after the trace. */

@@ -34,10 +34,19 @@ final class Crew implements AutoCloseable {
       try {
         each.get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException("a policy failed", e.getCause());
+        throw failure(e);
       }
     }
     underWay.clear();
+  }
+
+  /** As if it had happened on this thread: the memory may not suffice, for example. */
+  private static RuntimeException failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case Error error -> throw error;
+      case RuntimeException failed -> failed;
+      case null, default -> new IllegalStateException(e);
+    };
   }
 
   @Override
