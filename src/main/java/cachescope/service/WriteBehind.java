@@ -3,9 +3,11 @@ package cachescope.service;
 import cachescope.event.CacheOperation;
 import cachescope.service.GuardedCache.Found;
 import cachescope.service.Storing.Came;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Write-behind: a write is answered when the cache has it; the database is told later.
@@ -16,7 +18,10 @@ import java.util.concurrent.locks.Lock;
  * before the row changes.
  */
 final class WriteBehind implements Writing {
-  private static final int TRIES = 20;
+  /** Of two who write at the same time one gets on, so nobody tries for ever. */
+  private static final int TRIES = 1_000;
+
+  private static final int LOCKS = 64;
 
   /** Stores the next state in the cache, and takes the write on. */
   interface Acceptance {
@@ -27,6 +32,7 @@ final class WriteBehind implements Writing {
   private final UserStore store;
   private final Acceptance acceptance;
   private final Writing atOnce;
+  private final Lock[] locks = new Lock[LOCKS];
 
   /**
    * @param store the database as it will be
@@ -37,10 +43,22 @@ final class WriteBehind implements Writing {
     this.store = store;
     this.acceptance = acceptance;
     this.atOnce = atOnce;
+    Arrays.setAll(locks, _ -> new ReentrantLock());
   }
 
   @Override
   public Strategy.Write write(Call call, UserPatch patch) {
+    // Within an instance writers wait for each other; only those of others can be faster.
+    Lock lock = locks[(int) (call.userId() & LOCKS - 1)];
+    lock.lock();
+    try {
+      return writeAlone(call, patch);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Strategy.Write writeAlone(Call call, UserPatch patch) {
     for (int i = 0; i < TRIES; i++) {
       Optional<User> old = newest(call);
       if (old.isEmpty()) {
@@ -52,10 +70,10 @@ final class WriteBehind implements Writing {
         return new Strategy.Write(Optional.of(next), false);
       }
       if (came == Came.FAILED) {
-        break;
+        return atOnce.write(call, patch);
       }
     }
-    return atOnce.write(call, patch);
+    throw new StoreException("Other instances write this user all the time; try again.");
   }
 
   /** What the cache has is acknowledged too, by another instance perhaps. */
