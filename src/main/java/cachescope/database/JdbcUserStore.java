@@ -163,6 +163,19 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   }
 
   @Override
+  public StoreException fail(long requestId, long userId, Duration delay, String sentence) {
+    enter(new Reader(requestId, userId, delay.toNanos()), requestId, userId);
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException e) {
+      return failed(requestId, userId, e);
+    }
+    StoreException trouble = new StoreException(sentence);
+    line.leave((busy, waiting) -> tell(requestId, userId, trouble, busy, waiting));
+    return trouble;
+  }
+
+  @Override
   public Result update(long requestId, long userId, UserPatch patch) {
     return write(
             requestId,

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -110,17 +111,19 @@ public final class UserService implements AutoCloseable {
       ChangeFeed feed,
       Background background,
       Duration owedPause) {
-    this.store = store;
+    DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+    UserStore database = new TroubledStore(store, settings, random);
+    this.store = database;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
     this.json = new UserJson();
     this.breaker = new CacheBreaker(clock, sink);
     this.owed = new OwedDeletes(clock, sink);
-    UserCache sparing = new SparingCache(cache, json);
+    UserCache sparing = new SparingCache(new TroubledCache(cache, settings, random), json);
     this.guard = new Guard(sparing, breaker, owed, background, owedPause);
     GuardedCache guarded = new GuardedCache(sparing, json, guard);
-    this.losses = new Losses(() -> ThreadLocalRandom.current().nextDouble());
+    this.losses = new Losses(random);
     String sender = "%016x".formatted(ThreadLocalRandom.current().nextLong());
     this.instances =
         new Instances(
@@ -128,19 +131,19 @@ public final class UserService implements AutoCloseable {
                 sparing,
                 guarded,
                 guard,
-                store,
+                database,
                 json,
                 feed,
                 new ChangeBus(guarded, losses, sender),
                 losses,
                 new StreamedWrites(
-                    store, () -> settings.get().settings().pattern().flushEvery(), clock, sink),
+                    database, () -> settings.get().settings().pattern().flushEvery(), clock, sink),
                 background,
                 settings,
                 clock,
                 sink,
                 new AtomicInteger()));
-    this.account = new NoCache(guarded, store, BypassReason.ACCOUNT_VIEW);
+    this.account = new NoCache(guarded, database, BypassReason.ACCOUNT_VIEW);
   }
 
   /** One that asks neither Redis nor a database, and tells nobody: to rehearse with. */

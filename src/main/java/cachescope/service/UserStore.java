@@ -37,6 +37,17 @@ public interface UserStore {
   Result update(long requestId, long userId, UserPatch patch);
 
   /**
+   * A call that fails on purpose: it waits in line and holds a connection like any other, and tells
+   * its failure.
+   *
+   * @param delay while the connection is held
+   * @return what the caller throws
+   */
+  default StoreException fail(long requestId, long userId, Duration delay, String sentence) {
+    return new StoreException(sentence);
+  }
+
+  /**
    * What became of a write that was acknowledged before.
    *
    * @param result the row as it is now

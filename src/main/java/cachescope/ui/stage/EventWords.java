@@ -10,7 +10,6 @@ import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
-import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
@@ -312,7 +311,7 @@ public final class EventWords {
                   + e.figures().done()
                   + " of "
                   + e.figures().planned());
-      case SessionEvent.ScenarioMeasured e -> scenario(e.figures());
+      case SessionEvent.ScenarioMeasured e -> ScenarioWords.of(e.figures());
       case SessionEvent.EventsLeftOut e ->
           line(
               EventKind.FAULTS,
@@ -330,20 +329,6 @@ public final class EventWords {
               e.trouble() ? EventKind.FAULTS : EventKind.SESSION,
               e.trouble() ? Sign.ERROR : Sign.NOTE,
               e.sentence());
-    };
-  }
-
-  private static EventLine scenario(ScenarioFigures run) {
-    String what =
-        "scenario "
-            + run.scenario()
-            + (run.fixes().isEmpty() ? "" : " with " + String.join(", ", run.fixes()))
-            + ": ";
-    return switch (run.state()) {
-      case PREPARING, RUNNING -> quiet(what + run.doing());
-      case HELD -> note(what + "came out as it must");
-      case FAILED -> note(what + "did not come out as it must");
-      case STOPPED -> note(what + run.doing());
     };
   }
 
