@@ -33,6 +33,7 @@ final class Tricks {
   private static final long PILE = 900_000_000;
 
   private static final int MOST_PILED = 2_000;
+
   /** Rounds by which the server's speed is measured. */
   private static final long TRIED = 2_000;
 

@@ -43,6 +43,7 @@ final class TroubledStore implements UserStore {
 
   @Override
   public Result update(long requestId, long userId, UserPatch patch) {
+    onTheWay();
     if (fails(trouble())) {
       throw store.fail(requestId, userId, Duration.ZERO, FAILED);
     }
@@ -69,6 +70,20 @@ final class TroubledStore implements UserStore {
 
   private Trouble trouble() {
     return settings.get().settings().trouble();
+  }
+
+  /** A write holds its connection as briefly as ever; what is slow is its way there. */
+  private void onTheWay() {
+    Duration jitter = trouble().databaseJitter();
+    if (jitter.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(Duration.ofNanos((long) (jitter.toNanos() * random.getAsDouble())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StoreException.givenUp("Nobody waited for the database any more.");
+    }
   }
 
   private boolean fails(Trouble trouble) {
