@@ -99,12 +99,6 @@ public sealed interface Intent {
 
   record StopScenario() implements Intent {}
 
-  /** Drop everything that the service's instances hold in memory, as a crash would. */
-  record CrashService() implements Intent {}
-
-  /** Let nobody hear the next message about a change. */
-  record LoseNextMessage() implements Intent {}
-
   /** Let a cached value expire after {@code left} (PEXPIRE on our own key). */
   record ExpireIn(long userId, Duration left) implements ForRedis {}
 

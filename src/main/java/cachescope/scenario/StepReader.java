@@ -52,10 +52,6 @@ final class StepReader {
           Map.entry(
               "unsecure", _ -> wish(new Intent.Unsecure(), "Redis asks for no password any more")),
           Map.entry("poison", StepReader::poison),
-          Map.entry("crash-service", _ -> wish(new Intent.CrashService(), "the service crashes")),
-          Map.entry(
-              "lose-message",
-              _ -> wish(new Intent.LoseNextMessage(), "the next message will be lost")),
           Map.entry("await", StepReader::await),
           Map.entry("await-redis", _ -> new Action.AwaitRedis()),
           Map.entry("await-answers", _ -> new Action.AwaitAnswers()));

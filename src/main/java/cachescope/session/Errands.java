@@ -98,8 +98,6 @@ public final class Errands implements AutoCloseable {
       case Intent.ChangeSettings(var next) -> change(next);
       case Intent.PlayScenario play -> threads.execute(told(() -> scenarios.play(play, this)));
       case Intent.StopScenario _ -> scenarios.stop();
-      case Intent.CrashService _ -> threads.execute(told(service::crash));
-      case Intent.LoseNextMessage _ -> service.loseNextMessage();
       case Intent.SetDatabaseConnections(int connections) ->
           threads.execute(told(() -> runs.connections(connections)));
       case Intent.CompareOnOff(var spec, int requests) ->
