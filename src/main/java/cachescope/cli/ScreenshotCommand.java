@@ -71,6 +71,8 @@ final class ScreenshotCommand implements Callable<Integer> {
 
   @Mixin private final ConsentFlag consent = new ConsentFlag();
 
+  @Mixin private final SettingFlags more = new SettingFlags();
+
   @Option(
       names = "--ttl",
       paramLabel = "TIME",
@@ -160,7 +162,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         WorkloadText.parse(workload),
         after,
         consent.on(redis.target(environment)),
-        settings(),
+        more.on(settings()),
         textScale,
         recording,
         at);

@@ -32,6 +32,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final ConsentFlag consent = new ConsentFlag();
 
+  @Mixin private final SettingFlags more = new SettingFlags();
+
   @Option(
       names = "--ttl",
       paramLabel = "TIME",
@@ -100,6 +102,6 @@ final class ServeCommand implements Callable<Integer> {
         port,
         consent.on(redis.target(environment)),
         jdbc.map(DatabaseAddress::of).orElseGet(DatabaseAddress::inMemory),
-        settings);
+        more.on(settings));
   }
 }

@@ -15,12 +15,16 @@ import cachescope.service.UserStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,11 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
   private final ConnectionPool pool;
   private final SqlSentences sentences;
   private final Map<Long, Long> changed = new ConcurrentHashMap<>();
+  private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
+
+  /** Ids above {@link #users} that have a row. */
+  private final Set<Long> created = ConcurrentHashMap.newKeySet();
+
   private final ReentrantLock growing = new ReentrantLock();
   private final CountDownLatch opened = new CountDownLatch(1);
   private volatile boolean versionsKnown;
@@ -97,9 +106,13 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
     try {
       if (highest > users && address.ours()) {
         try (Connection connection = pool.open()) {
-          UsersTable.insert(connection, users + 1, highest);
+          for (long id = users + 1; id <= highest; id++) {
+            tellAdded(id);
+          }
+          UsersTable.insert(connection, users + 1, highest, created);
         }
         users = highest;
+        created.removeIf(id -> id <= highest);
       }
       return users;
     } catch (SQLException e) {
@@ -124,6 +137,47 @@ public final class JdbcUserStore implements UserStore, AutoCloseable {
       changed.remove(userId);
     } catch (SQLException | InterruptedException e) {
       throw trouble(e);
+    }
+  }
+
+  /** Before its row is there. */
+  private void tellAdded(long id) {
+    watchers.forEach(each -> each.accept(id));
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    User user = new User(userId, first.name().orElseThrow(), first.email().orElseThrow(), 1);
+    Applied made =
+        write(
+            requestId,
+            userId,
+            connection -> {
+              growing.lock();
+              try {
+                tellAdded(userId);
+                boolean changes = UsersTable.create(connection, user);
+                if (changes && userId > users) {
+                  created.add(userId);
+                }
+                return new Written(changes ? Optional.of(user) : Optional.empty(), changes);
+              } finally {
+                growing.unlock();
+              }
+            });
+    return made.result();
+  }
+
+  @Override
+  public void watchIds(LongConsumer each) {
+    growing.lock();
+    try (Connection connection = pool.open()) {
+      UsersTable.ids(connection, each);
+      watchers.add(each);
+    } catch (SQLException e) {
+      throw new StoreException(sentences.of(e));
+    } finally {
+      growing.unlock();
     }
   }
 

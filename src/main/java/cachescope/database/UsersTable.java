@@ -10,10 +10,14 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** The SQL: table {@code users(id, name, email, version)}. Nothing here removes anything. */
 final class UsersTable {
   private static final int BATCH = 5_000;
+  private static final String INSERT =
+      "insert into users (id, name, email, version) values (?, ?, ?, ?)";
 
   private UsersTable() {}
 
@@ -31,7 +35,7 @@ final class UsersTable {
     }
     for (User user : GeneratedUsers.CLASSIC) {
       if (find(connection, user.id()).isEmpty()) {
-        insert(connection, user.id(), user.id());
+        insert(connection, user.id(), user.id(), Set.of());
       }
     }
   }
@@ -64,19 +68,52 @@ final class UsersTable {
     }
   }
 
-  /** Inserts the generated users of these ids, both included, in one transaction. */
-  static void insert(Connection connection, long from, long to) throws SQLException {
+  /** Hands over every id. */
+  static void ids(Connection connection, LongConsumer each) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select id from users")) {
+      while (rows.next()) {
+        each.accept(rows.getLong(1));
+      }
+    }
+  }
+
+  /**
+   * Inserts a row and commits.
+   *
+   * @return false where the id has one already
+   */
+  static boolean create(Connection connection, User user) throws SQLException {
+    if (find(connection, user.id()).isPresent()) {
+      return false;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      set(insert, user);
+      return insert.executeUpdate() > 0;
+    }
+  }
+
+  private static void set(PreparedStatement insert, User user) throws SQLException {
+    insert.setLong(1, user.id());
+    insert.setString(2, user.name());
+    insert.setString(3, user.email());
+    insert.setLong(4, user.version());
+  }
+
+  /**
+   * Inserts the generated users of these ids, both included, in one transaction.
+   *
+   * @param there ids among them that have a row already
+   */
+  static void insert(Connection connection, long from, long to, Set<Long> there)
+      throws SQLException {
     connection.setAutoCommit(false);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into users (id, name, email, version) values (?, ?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (long id = from; id <= to; id++) {
-        User user = GeneratedUsers.user(id);
-        insert.setLong(1, user.id());
-        insert.setString(2, user.name());
-        insert.setString(3, user.email());
-        insert.setLong(4, user.version());
-        insert.addBatch();
+        if (!there.contains(id)) {
+          set(insert, GeneratedUsers.user(id));
+          insert.addBatch();
+        }
         if ((id - from + 1) % BATCH == 0 || id == to) {
           insert.executeBatch();
         }

@@ -40,7 +40,9 @@ public sealed interface PatternEvent extends CacheEvent {
     /** The lease was taken back by a write, or its time was over. */
     LEASE_LOST,
     /** Redis holds a newer version, or the tombstone of one. */
-    NEWER_VERSION
+    NEWER_VERSION,
+    /** The load took about as long as tombstones are kept: the one that forbids it may be gone. */
+    TOO_SLOW
   }
 
   /** A late fill was refused by Redis: what would have stayed stale is not stored. */

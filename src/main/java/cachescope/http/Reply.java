@@ -24,6 +24,10 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     return error(405, "Only " + allowed + " can be done here.").with("Allow", allowed);
   }
 
+  Reply as(int otherStatus) {
+    return new Reply(otherStatus, headers, body);
+  }
+
   Reply with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * {@code GET}, {@code HEAD} and {@code PUT /users/{id}}, the profile, and {@code GET
+ * {@code GET}, {@code HEAD}, {@code PUT} and {@code POST /users/{id}}, the profile, and {@code GET
  * /users/{id}/account}, which shows what the database has. Safe for any number of threads.
  */
 final class UserRoute {
@@ -43,8 +43,9 @@ final class UserRoute {
     boolean account = rest.endsWith(ACCOUNT);
     String method = exchange.getRequestMethod();
     boolean read = method.equals("GET") || method.equals("HEAD");
-    if (!read && (account || !method.equals("PUT"))) {
-      return Reply.notAllowed(account ? "GET, HEAD" : "GET, HEAD, PUT");
+    boolean create = method.equals("POST");
+    if (!read && (account || (!create && !method.equals("PUT")))) {
+      return Reply.notAllowed(account ? "GET, HEAD" : "GET, HEAD, PUT, POST");
     }
     OptionalLong userId =
         positive(account ? rest.substring(0, rest.length() - ACCOUNT.length()) : rest);
@@ -56,7 +57,7 @@ final class UserRoute {
           ? read(service.account(userId.getAsLong(), Origin.HTTP, began))
           : read
               ? read(service.get(userId.getAsLong(), Origin.HTTP, began))
-              : write(exchange, userId.getAsLong(), began);
+              : write(exchange, userId.getAsLong(), began, create);
     } catch (StoreException e) {
       return Reply.error(503, e.sentence());
     }
@@ -68,7 +69,7 @@ final class UserRoute {
             .with(
                 "X-Cache",
                 switch (answer.outcome()) {
-                  case HIT -> "HIT";
+                  case HIT -> answer.pastItsTime() ? "STALE" : "HIT";
                   case MISS -> "MISS";
                   case BYPASS -> "BYPASS";
                   case CACHE_ERROR -> "ERROR";
@@ -78,7 +79,8 @@ final class UserRoute {
         : reply;
   }
 
-  private Reply write(HttpExchange exchange, long userId, long began) throws IOException {
+  private Reply write(HttpExchange exchange, long userId, long began, boolean create)
+      throws IOException {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
       return Reply.error(415, "The content type must be application/json.");
@@ -94,8 +96,21 @@ final class UserRoute {
     } catch (IllegalArgumentException e) {
       return Reply.error(400, String.valueOf(e.getMessage()));
     }
+    if (create) {
+      return create(userId, patch, began);
+    }
     WriteAnswer answer = service.put(userId, patch, Origin.HTTP, began);
     return shown(answer.user(), answer.timing());
+  }
+
+  private Reply create(long userId, UserPatch first, long began) {
+    if (first.name().isEmpty() || first.email().isEmpty()) {
+      return Reply.error(400, "A new user needs both, a name and an email.");
+    }
+    WriteAnswer answer = service.create(userId, first, Origin.HTTP, began);
+    return answer.user().isEmpty()
+        ? Reply.error(409, "There is a user %d already; PUT changes it.".formatted(userId))
+        : shown(answer.user(), answer.timing()).as(201);
   }
 
   private Reply shown(Optional<User> user, Timing timing) {
@@ -110,8 +125,9 @@ final class UserRoute {
   private static String serverTiming(Timing timing, long jsonNanos) {
     return String.format(
         Locale.ROOT,
-        "cache;dur=%.3f, wait;dur=%.3f, db;dur=%.3f, json;dur=%.3f",
+        "cache;dur=%.3f, join;dur=%.3f, wait;dur=%.3f, db;dur=%.3f, json;dur=%.3f",
         timing.cache() / 1e6,
+        timing.joined() / 1e6,
         timing.waiting() / 1e6,
         timing.database() / 1e6,
         jsonNanos / 1e6);

@@ -23,4 +23,12 @@ public record Answer(
     OptionalLong ageMillis,
     boolean pastItsTime,
     long elapsed,
-    Timing timing) {}
+    Timing timing) {
+  /** Whether a version is as new as what was committed before the request; empty: unknown. */
+  static Freshness freshness(OptionalLong committed, long version) {
+    if (committed.isEmpty()) {
+      return Freshness.UNKNOWN;
+    }
+    return version < committed.getAsLong() ? Freshness.STALE : Freshness.FRESH;
+  }
+}

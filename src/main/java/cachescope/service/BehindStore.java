@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * The database as it will be: what was acknowledged and is not there yet is read from where it
@@ -46,6 +47,16 @@ final class BehindStore implements UserStore {
       }
     }
     return store.update(requestId, userId, patch);
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    return store.create(requestId, userId, first);
+  }
+
+  @Override
+  public void watchIds(LongConsumer each) {
+    store.watchIds(each);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class CacheBreaker {
   private volatile boolean calm = true;
   private BreakerState state = BreakerState.CLOSED;
   private boolean passwordRefused;
+  private boolean off;
   private int failures;
   private long wait = FIRST_WAIT.toNanos();
   private long openedAt;
@@ -53,6 +54,9 @@ final class CacheBreaker {
   private synchronized Say askSlowly() {
     if (passwordRefused) {
       return Say.REFUSE_PASSWORD;
+    }
+    if (off) {
+      return Say.PASS;
     }
     return switch (state) {
       case CLOSED -> Say.PASS;
@@ -101,6 +105,9 @@ final class CacheBreaker {
         calm = false;
       }
       case REFUSED, TIMEOUT, CUT, LOADING, MASTER_DOWN, CLUSTER, POOL_EXHAUSTED, TLS, NOT_REDIS -> {
+        if (off) {
+          return;
+        }
         calm = false;
         failures++;
         if (state == BreakerState.HALF_OPEN) {
@@ -124,6 +131,20 @@ final class CacheBreaker {
       failures = 0;
       calm = true;
     }
+  }
+
+  /** Puts it before the cache, or takes it away; a refused password latches all the same. */
+  synchronized void switched(boolean on) {
+    if (off == !on) {
+      return;
+    }
+    off = !on;
+    failures = 0;
+    wait = FIRST_WAIT.toNanos();
+    if (state != BreakerState.CLOSED) {
+      become(BreakerState.CLOSED, "it was switched off");
+    }
+    calm = !passwordRefused;
   }
 
   /** Forgets everything: another server is in use, or a person wants to try again. */

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  *
  * <p>The eye should see: the long way once, the short way ever after.
  */
-final class CachedRead {
+final class CachedRead implements Reading {
   private final GuardedCache cache;
   private final Look look;
   private final OnHit onHit;
@@ -29,7 +29,8 @@ final class CachedRead {
     this.loader = loader;
   }
 
-  Strategy.Read read(Call call) {
+  @Override
+  public Strategy.Read read(Call call) {
     Lookup lookup = cache.lookup(call, look);
     return switch (lookup) {
       case Found(CachedUser value) -> {

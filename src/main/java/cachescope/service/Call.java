@@ -25,7 +25,8 @@ final class Call {
   private long databaseNanos;
   private long jsonNanos;
   private long joinedNanos;
-  private long lookedAt;
+  private long lookedAt = Long.MAX_VALUE / 2;
+  private long lookNanos;
   private @Nullable String key;
   private byte @Nullable [] seen;
 
@@ -102,13 +103,23 @@ final class Call {
     seen = value;
   }
 
-  /** When the look into the cache began, session nanoseconds; 0: never. */
+  /** When the look into the cache began, session nanoseconds; far off: never. */
   long lookedAt() {
     return lookedAt;
   }
 
   void lookedAt(long at) {
     lookedAt = at;
+  }
+
+  /** How long that look took, nanoseconds. */
+  long lookNanos() {
+    return lookNanos;
+  }
+
+  void lookTook(long nanos) {
+    lookNanos = nanos;
+    addCache(nanos);
   }
 
   /** Time spent waiting for somebody else's load, or for the right to load. */

@@ -2,12 +2,16 @@ package cachescope.service;
 
 /** A strategy put together from the way it reads and the way it writes. */
 final class Composed implements Strategy {
-  private final CachedRead reading;
+  private final GuardedCache cache;
+  private final Reading reading;
   private final Writing writing;
+  private final Flights flights;
 
-  Composed(CachedRead reading, Writing writing) {
+  Composed(GuardedCache cache, Reading reading, Writing writing, Flights flights) {
+    this.cache = cache;
     this.reading = reading;
     this.writing = writing;
+    this.flights = flights;
   }
 
   @Override
@@ -17,6 +21,10 @@ final class Composed implements Strategy {
 
   @Override
   public Write write(Call call, UserPatch patch) {
-    return writing.write(call, patch);
+    try {
+      return writing.write(call, patch);
+    } finally {
+      flights.forget(cache.key(call));
+    }
   }
 }

@@ -121,7 +121,7 @@ final class GuardedCache {
       return lookupFailed(call, key, began, e);
     }
     long ended = call.now();
-    call.addCache(ended - began);
+    call.lookTook(ended - began);
     guard.succeeded();
     // A look may have found out that it is about another key: one of a generation.
     String looked = key(call);
@@ -195,19 +195,24 @@ final class GuardedCache {
     return new NotAsked(Outcome.CACHE_ERROR);
   }
 
+  /** As the other, with a GET. */
+  Lookup again(Call call, CacheOperation part) {
+    return again(call, Look.GET, part);
+  }
+
   /**
    * Looks again on behalf of a request whose outcome is known already; told only where it fails.
    *
    * @param part of what the look is, where it fails
    */
-  Lookup again(Call call, CacheOperation part) {
+  Lookup again(Call call, Look look, CacheOperation part) {
     String key = key(call);
     if (guard.pass(key).isPresent()) {
       return new NotAsked(Outcome.BYPASS);
     }
     long began = call.now();
     try {
-      Optional<byte[]> value = cache.get(key);
+      Optional<byte[]> value = look.at(cache, key, call);
       call.addCache(call.now() - began);
       guard.succeeded();
       return value.map(bytes -> read(call, bytes)).orElse(new NotFound(true));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 
 /** A cache in a map, and a database of one user: for a rehearsal, where nothing must be left. */
 final class InMemory implements UserCache, UserStore {
@@ -51,6 +52,16 @@ final class InMemory implements UserCache, UserStore {
   @Override
   public Result update(long requestId, long userId, UserPatch patch) {
     return find(requestId, userId, Duration.ZERO);
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    return find(requestId, userId, Duration.ZERO);
+  }
+
+  @Override
+  public void watchIds(LongConsumer each) {
+    each.accept(NOBODY.id());
   }
 
   @Override

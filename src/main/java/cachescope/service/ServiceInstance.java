@@ -70,6 +70,14 @@ final class ServiceInstance implements AutoCloseable {
     return strategy;
   }
 
+  /** Creates a user; whatever the cache knows of its id is not true any more then. */
+  Strategy.Write create(Call call, UserPatch first) {
+    UserStore.Result row = shared.store().create(call.requestId(), call.userId(), first);
+    call.add(row);
+    row.user().ifPresent(user -> strategies.created(call, user));
+    return new Strategy.Write(row.user(), false);
+  }
+
   private Announcing announcing(CachePattern pattern) {
     boolean saidAnyway =
         Writings.chooses(pattern.strategy()) && pattern.invalidation() == Invalidation.PUBSUB;

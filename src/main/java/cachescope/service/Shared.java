@@ -8,6 +8,7 @@ import cachescope.event.Settings;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
  * and the stream of writes. Safe for any number of threads.
  *
  * @param redis the cache as the guard has it before it
+ * @param breaker before the cache
+ * @param ids that there are
+ * @param requestIds the next free one
  */
 record Shared(
     UserCache redis,
@@ -22,6 +26,9 @@ record Shared(
     Guard guard,
     UserStore store,
     UserJson json,
+    CacheBreaker breaker,
+    KnownIds ids,
+    LongSupplier requestIds,
     ChangeFeed feed,
     ChangeBus bus,
     Losses losses,

@@ -5,6 +5,7 @@ import cachescope.event.Trouble;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +49,20 @@ final class TroubledStore implements UserStore {
       throw store.fail(requestId, userId, Duration.ZERO, FAILED);
     }
     return store.update(requestId, userId, patch);
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    onTheWay();
+    if (fails(trouble())) {
+      throw store.fail(requestId, userId, Duration.ZERO, FAILED);
+    }
+    return store.create(requestId, userId, first);
+  }
+
+  @Override
+  public void watchIds(LongConsumer each) {
+    store.watchIds(each);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -133,6 +134,9 @@ public final class UserService implements AutoCloseable {
                 guard,
                 database,
                 json,
+                breaker,
+                new KnownIds(store),
+                ids::incrementAndGet,
                 feed,
                 new ChangeBus(guarded, losses, sender),
                 losses,
@@ -199,7 +203,7 @@ public final class UserService implements AutoCloseable {
       throw unanswered(call, RequestKind.READ, began, e);
     }
     long version = read.user().map(User::version).orElse(0L);
-    Freshness freshness = freshness(committed, version);
+    Freshness freshness = Answer.freshness(committed, version);
     String reply = origin == Origin.PERSON ? reply(call, read) : "";
     long ended = clock.now();
     sink.tell(
@@ -237,6 +241,39 @@ public final class UserService implements AutoCloseable {
    * @throws StoreException where the database failed
    */
   public WriteAnswer put(long userId, UserPatch patch, Origin origin, long intendedAt) {
+    return write(
+        userId,
+        origin,
+        intendedAt,
+        (instance, call) -> instance.strategy(call.settings()).write(call, patch));
+  }
+
+  /**
+   * Creates a user: what the cache knows of this id, such as that nobody has it, is deleted after
+   * the commit.
+   *
+   * @param first name and e-mail address, both
+   * @param intendedAt when the request should have begun, session nanoseconds
+   * @return with no user where the id has one already
+   * @throws IllegalArgumentException where one of both is missing
+   * @throws StoreException where the database failed
+   */
+  public WriteAnswer create(long userId, UserPatch first, Origin origin, long intendedAt) {
+    if (first.name().isEmpty() || first.email().isEmpty()) {
+      throw new IllegalArgumentException("a new user needs both, a name and an email");
+    }
+    return write(
+        userId,
+        origin,
+        intendedAt,
+        (instance, call) -> instance.create(call, first));
+  }
+
+  private WriteAnswer write(
+      long userId,
+      Origin origin,
+      long intendedAt,
+      BiFunction<ServiceInstance, Call, Strategy.Write> way) {
     NumberedSettings now = settings.get();
     long requestId = ids.incrementAndGet();
     ServiceInstance instance = instances.of(requestId, now);
@@ -254,7 +291,7 @@ public final class UserService implements AutoCloseable {
     Call call = new Call(requestId, userId, now.settings(), clock, sink);
     Strategy.Write write;
     try {
-      write = instance.strategy(now.settings()).write(call, patch);
+      write = way.apply(instance, call);
     } catch (StoreException e) {
       throw unanswered(call, RequestKind.WRITE, began, e);
     }
@@ -359,12 +396,5 @@ public final class UserService implements AutoCloseable {
             ? new GivenUp(id, call.userId(), kind, call.outcome(), elapsed)
             : new Unanswered(id, call.userId(), kind, call.outcome(), e.sentence(), elapsed));
     return e;
-  }
-
-  private static Freshness freshness(OptionalLong committed, long version) {
-    if (committed.isEmpty()) {
-      return Freshness.UNKNOWN;
-    }
-    return version < committed.getAsLong() ? Freshness.STALE : Freshness.FRESH;
   }
 }

@@ -3,6 +3,7 @@ package cachescope.service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * The port to the database. Tells its own {@link cachescope.event.DatabaseEvent}s, with the
@@ -46,6 +47,24 @@ public interface UserStore {
   default StoreException fail(long requestId, long userId, Duration delay, String sentence) {
     return new StoreException(sentence);
   }
+
+  /**
+   * Creates a user and commits. No delay is added.
+   *
+   * @param requestId the write request
+   * @param first name and e-mail address, both
+   * @return the new row; empty where the id has one already, which stays
+   * @throws StoreException where the database failed; then nothing was committed
+   */
+  Result create(long requestId, long userId, UserPatch first);
+
+  /**
+   * Hands over every id that there is, and from then on every id that is added through this port,
+   * before its row is there.
+   *
+   * @throws StoreException where the database failed; then nothing is handed over later
+   */
+  void watchIds(LongConsumer each);
 
   /**
    * What became of a write that was acknowledged before.

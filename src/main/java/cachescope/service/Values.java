@@ -83,7 +83,7 @@ final class Values {
   }
 
   /** How much longer than fresh Redis keeps it. */
-  private static Duration past(CachePattern pattern) {
+  static Duration past(CachePattern pattern) {
     return pattern.strategy() == CachingStrategy.STALE_WHILE_REVALIDATE
         ? pattern.staleFor()
         : Duration.ZERO;

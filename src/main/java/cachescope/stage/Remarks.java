@@ -26,6 +26,8 @@ final class Remarks {
       case LEASE_LOST ->
           "What it loaded was not stored: a write had taken its lease, or the lease was over.";
       case NEWER_VERSION -> "What it loaded was not stored: Redis knows a newer version.";
+      case TOO_SLOW ->
+          "What it loaded was not stored: the load took as long as tombstones are kept.";
     };
   }
 

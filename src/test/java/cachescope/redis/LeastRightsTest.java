@@ -20,6 +20,8 @@ import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.RedisTarget;
 import cachescope.redis.doctor.Doctor;
+import cachescope.service.CacheStep;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +71,8 @@ class LeastRightsTest {
         assertThat(link.expireIn(key, MINUTE)).isTrue();
         assertThat(link.delete(key)).isTrue();
         facts.await(KeyDeleted.class, e -> e.key().equals(key));
-        link.set(key, new byte[100], MINUTE);
+        takeEveryStep(link, key);
+        link.set(key, new byte[100], MINUTE.plusMillis(500));
         facts.forget();
         link.resync();
         facts.await(Resynced.class, e -> e.complete() && e.keys().size() == 1);
@@ -84,6 +87,19 @@ class LeastRightsTest {
       assertThat(redis.admin.keys("*")).containsExactly("theirs");
       assertThat(facts.all(Noticed.class)).isEmpty();
     }
+  }
+
+  private static void takeEveryStep(RedisLink link, String key) {
+    byte[] mark = "{\"lease\":\"ab\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] gone = "{\"gone\":3}".getBytes(StandardCharsets.UTF_8);
+    assertThat(link.take(new CacheStep.GetOrLease(key, mark, MINUTE))).isEmpty();
+    assertThat(link.take(new CacheStep.FillLeased(key, mark, new byte[9], MINUTE))).isTrue();
+    assertThat(link.take(new CacheStep.GetAndExtend(key, MINUTE, true))).isPresent();
+    assertThat(link.take(new CacheStep.GetAndExtend(key, MINUTE, false))).isPresent();
+    assertThat(link.take(new CacheStep.Tombstone(key, 3, gone, MINUTE))).isTrue();
+    assertThat(link.take(new CacheStep.SetIfNewer(key, 2, new byte[9], MINUTE))).isFalse();
+    assertThat(link.take(new CacheStep.Lock(key + ":lock", mark, MINUTE))).isTrue();
+    assertThat(link.take(new CacheStep.Unlock(key + ":lock", mark))).isTrue();
   }
 
   @Test
@@ -109,19 +125,22 @@ class LeastRightsTest {
               "PUBLISH theirs x",
               "XADD theirs * a b",
               "SUBSCRIBE theirs",
+              "EVAL return(1) 1 theirs",
               "PSUBSCRIBE __keyevent@0__:*",
               "PSUBSCRIBE *")) {
         assertThatThrownBy(() -> say(own, command.split(" ", -1)))
             .as(command)
             .isInstanceOf(JedisAccessControlException.class);
       }
+      assertThatThrownBy(() -> say(own, "EVAL", "return redis.call('GET', 'theirs')", "0"))
+          .hasMessageMatching(".*(can't access|NOPERM|ACL failure).*");
       assertThat(redis.admin.get("theirs")).isEqualTo("untouched");
     }
   }
 
   private static void say(RedisClient client, String... words) {
     CommandArguments command =
-        new CommandArguments(() -> words[0].getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        new CommandArguments(() -> words[0].getBytes(StandardCharsets.UTF_8));
     Arrays.stream(words).skip(1).forEach(command::add);
     client.executeCommand(command);
   }

@@ -2,15 +2,19 @@ package cachescope.service;
 
 import cachescope.event.CacheEvent;
 import cachescope.event.CacheFault;
+import cachescope.event.CachePattern;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
+import cachescope.event.Protections;
 import cachescope.event.SessionClock;
 import cachescope.event.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** A user service on a cache and a database in maps, with a clock that is moved by hand. */
 final class Bench {
@@ -24,14 +28,44 @@ final class Bench {
 
   final SessionClock clock =
       new SessionClock(nanos::get, () -> Instant.ofEpochSecond(1_000).plusNanos(nanos.get()));
-  final UserService service =
-      new UserService(
-          cache,
-          store,
-          () -> new NumberedSettings(5, settings),
-          clock,
-          (at, event) -> told.add(event),
-          NEVER);
+  final UserService service;
+
+  Bench() {
+    this.service =
+        new UserService(
+            cache,
+            store,
+            () -> new NumberedSettings(5, settings),
+            clock,
+            (_, event) -> told.add(event),
+            NEVER);
+  }
+
+  /** With background work in somebody's hand. */
+  Bench(ByHand byHand) {
+    byHand.move(nanos);
+    this.service =
+        new UserService(
+            cache,
+            store,
+            () -> new NumberedSettings(5, settings),
+            clock,
+            (_, event) -> told.add(event),
+            byHand);
+  }
+
+  void protect(UnaryOperator<Protections> change) {
+    settings = settings.withProtections(change.apply(settings.protections()));
+  }
+
+  void pattern(UnaryOperator<CachePattern> change) {
+    settings = settings.withPattern(change.apply(settings.pattern()));
+  }
+
+  String value(long id) {
+    byte[] value = cache.values.get("user:" + id);
+    return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+  }
 
   void pass(Duration time) {
     nanos.addAndGet(time.toNanos());

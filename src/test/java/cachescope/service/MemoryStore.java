@@ -1,17 +1,28 @@
 package cachescope.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** A database in a map, which fails on demand. */
 public final class MemoryStore implements UserStore {
   public final Map<Long, User> rows = new ConcurrentHashMap<>();
   public final AtomicLong loads = new AtomicLong();
   public volatile boolean versionsKnown = true;
+
+  /** What a load does before it reads the row. */
+  public volatile Runnable beforeRead = () -> {};
+
+  /** What happens between the row's being read and the load's return. */
+  public volatile Runnable afterRead = () -> {};
+
+  private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
   private volatile Optional<String> failure = Optional.empty();
 
   public MemoryStore(int users) {
@@ -32,7 +43,11 @@ public final class MemoryStore implements UserStore {
   public Result find(long requestId, long userId, Duration delay) {
     check();
     loads.incrementAndGet();
-    return new Result(Optional.ofNullable(rows.get(userId)), 1, 2);
+    beforeRead.run();
+    check();
+    Optional<User> row = Optional.ofNullable(rows.get(userId));
+    afterRead.run();
+    return new Result(row, 1, 2);
   }
 
   @Override
@@ -48,6 +63,22 @@ public final class MemoryStore implements UserStore {
                     patch.email().orElse(old.email()),
                     old.version() + 1));
     return new Result(Optional.ofNullable(row), 1, 2);
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    check();
+    watchers.forEach(each -> each.accept(userId));
+    User row = new User(userId, first.name().orElseThrow(), first.email().orElseThrow(), 1);
+    boolean created = rows.putIfAbsent(userId, row) == null;
+    return new Result(created ? Optional.of(row) : Optional.empty(), 1, 2);
+  }
+
+  @Override
+  public void watchIds(LongConsumer each) {
+    check();
+    rows.keySet().forEach(each::accept);
+    watchers.add(each);
   }
 
   @Override

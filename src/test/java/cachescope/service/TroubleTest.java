@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {
@@ -76,6 +77,16 @@ class TroubleTest {
     @Override
     public Result update(long requestId, long userId, UserPatch patch) {
       return new Result(Optional.of(user), 0, 0);
+    }
+
+    @Override
+    public Result create(long requestId, long userId, UserPatch first) {
+      return new Result(Optional.of(user), 0, 0);
+    }
+
+    @Override
+    public void watchIds(LongConsumer each) {
+      each.accept(1);
     }
 
     @Override

@@ -136,7 +136,20 @@ public final class RedisUserCache implements UserCache, AutoCloseable {
       }
       return answer;
     } catch (Throwable e) {
-      throw failedStep(told, step.key(), e);
+      CacheException why = failedStep(told, step.key(), e);
+      if (told.isEmpty() && RedisFaults.cut(e)) {
+        return again(step);
+      }
+      throw why;
+    }
+  }
+
+  /** A step that changes nothing but times may be made once more, as a read may. */
+  private <R> R again(CacheStep<R> step) {
+    try {
+      return calls.call(step.key(), RedisSteps.command(step));
+    } catch (Throwable second) {
+      throw calls.explain(step.key(), second, false);
     }
   }
 

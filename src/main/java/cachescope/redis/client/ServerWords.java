@@ -73,7 +73,7 @@ final class ServerWords {
     if (!said.startsWith("ERR ")) {
       return said;
     }
-    if (said.contains("ACL failure in script") || said.contains("can't run this command")) {
+    if (said.contains("ACL failure in script") || said.contains("executing the script can't")) {
       return "NOPERM " + said.substring("ERR ".length());
     }
     Matcher wrapped = IN_SCRIPT.matcher(said);

@@ -6,6 +6,7 @@ import cachescope.service.UserPatch;
 import cachescope.service.UserStore;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /** A database before which every operation stops until the race's order lets it through. */
 final class SteppedStore implements UserStore {
@@ -41,6 +42,24 @@ final class SteppedStore implements UserStore {
                 "UPDATE user " + userId + ", COMMIT",
                 () -> store.update(requestId, userId, patch),
                 row -> new Outcome(version(row), row.user().isPresent())));
+  }
+
+  @Override
+  public Result create(long requestId, long userId, UserPatch first) {
+    return stops
+        .here()
+        .pass(
+            new Operation<>(
+                Deed.Where.DATABASE,
+                "INSERT user " + userId + ", COMMIT",
+                () -> store.create(requestId, userId, first),
+                row -> new Outcome(version(row), row.user().isPresent())));
+  }
+
+  /** Not an operation of a race: the ids are known beforehand. */
+  @Override
+  public void watchIds(LongConsumer each) {
+    store.watchIds(each);
   }
 
   @Override

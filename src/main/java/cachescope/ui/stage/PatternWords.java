@@ -111,6 +111,7 @@ final class PatternWords {
                 e.version(),
                 e.key(),
                 switch (e.why()) {
+                  case TOO_SLOW -> "its load took as long as tombstones are kept";
                   case LEASE_LOST -> "a write took the lease back, or its time was over";
                   case NEWER_VERSION -> "it knows a newer version";
                 },
