@@ -19,6 +19,7 @@ final class SlidingTtl implements GuardedCache.Look, OnHit {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public Optional<byte[]> at(UserCache asked, String key, Call call) {
     String found = key;
     if (look != GuardedCache.Look.GET) {
