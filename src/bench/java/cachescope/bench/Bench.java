@@ -9,6 +9,7 @@ final class Bench {
       List.of(
           new ClockCost(),
           new HitPath(),
+          new Protection(),
           new Observed(),
           new Frames(),
           new Soak(),

@@ -32,7 +32,11 @@ final class Laboratory implements AutoCloseable {
    * @param ttl of every cached value; the database answers without an added delay
    */
   static Laboratory start(int users, Duration ttl) throws IOException, InterruptedException {
-    var settings = Settings.CLASSIC.withTtl(ttl).withDatabaseDelay(Duration.ZERO);
+    return start(users, Settings.CLASSIC.withTtl(ttl).withDatabaseDelay(Duration.ZERO));
+  }
+
+  /** As the other, with any settings. */
+  static Laboratory start(int users, Settings settings) throws IOException, InterruptedException {
     var app = new App(settings, DatabaseAddress.inMemory());
     app.start(Optional.empty(), Optional.empty());
     app.awaitReady();
@@ -57,6 +61,13 @@ final class Laboratory implements AutoCloseable {
   /** Asks the service for one user, as a workload would, at the moment it is due. */
   void ask(long userId) {
     app.service().get(userId, Origin.WORKLOAD, app.clock().now());
+  }
+
+  /** Waits until the engine has folded so many answers. */
+  void awaitAnswered(long answers) {
+    while (app.metrics().totals().answered() < answers) {
+      LockSupport.parkNanos(POLL);
+    }
   }
 
   /** Waits until the engine has folded every request that was answered so far. */

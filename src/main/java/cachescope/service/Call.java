@@ -3,6 +3,9 @@ package cachescope.service;
 import cachescope.event.CacheEvent;
 import cachescope.event.EventSink;
 import cachescope.event.Outcome;
+import cachescope.event.RequestEvent.GivenUp;
+import cachescope.event.RequestEvent.Unanswered;
+import cachescope.event.RequestKind;
 import cachescope.event.SessionClock;
 import cachescope.event.Settings;
 import cachescope.event.Timing;
@@ -142,5 +145,17 @@ final class Call {
 
   Timing timing() {
     return new Timing(cacheNanos, waitingNanos, databaseNanos, jsonNanos, joinedNanos);
+  }
+
+  /** Tells that the request is left unanswered, and why; hands the reason back. */
+  StoreException unanswered(RequestKind kind, long began, StoreException e) {
+    long ended = clock.now();
+    long elapsed = ended - began;
+    sink.tell(
+        ended,
+        e.givenUp()
+            ? new GivenUp(requestId, userId, kind, outcome, elapsed)
+            : new Unanswered(requestId, userId, kind, outcome, e.sentence(), elapsed));
+    return e;
   }
 }

@@ -6,9 +6,7 @@ import cachescope.event.Freshness;
 import cachescope.event.NumberedSettings;
 import cachescope.event.Origin;
 import cachescope.event.RequestEvent.Answered;
-import cachescope.event.RequestEvent.GivenUp;
 import cachescope.event.RequestEvent.Requested;
-import cachescope.event.RequestEvent.Unanswered;
 import cachescope.event.RequestEvent.WriteAnswered;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionClock;
@@ -200,7 +198,7 @@ public final class UserService implements AutoCloseable {
       Strategy strategy = pastCache ? account : instance.strategy(now.settings());
       read = strategy.read(call);
     } catch (StoreException e) {
-      throw unanswered(call, RequestKind.READ, began, e);
+      throw call.unanswered(RequestKind.READ, began, e);
     }
     long version = read.user().map(User::version).orElse(0L);
     Freshness freshness = Answer.freshness(committed, version);
@@ -293,7 +291,7 @@ public final class UserService implements AutoCloseable {
     try {
       write = way.apply(instance, call);
     } catch (StoreException e) {
-      throw unanswered(call, RequestKind.WRITE, began, e);
+      throw call.unanswered(RequestKind.WRITE, began, e);
     }
     long ended = clock.now();
     sink.tell(
@@ -384,17 +382,5 @@ public final class UserService implements AutoCloseable {
             .orElse("{\"error\":\"User not found\"}");
     call.addJson(clock.now() - began);
     return reply;
-  }
-
-  private StoreException unanswered(Call call, RequestKind kind, long began, StoreException e) {
-    long ended = clock.now();
-    long id = call.requestId();
-    long elapsed = ended - began;
-    sink.tell(
-        ended,
-        e.givenUp()
-            ? new GivenUp(id, call.userId(), kind, call.outcome(), elapsed)
-            : new Unanswered(id, call.userId(), kind, call.outcome(), e.sentence(), elapsed));
-    return e;
   }
 }
