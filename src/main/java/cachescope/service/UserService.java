@@ -260,11 +260,7 @@ public final class UserService implements AutoCloseable {
     if (first.name().isEmpty() || first.email().isEmpty()) {
       throw new IllegalArgumentException("a new user needs both, a name and an email");
     }
-    return write(
-        userId,
-        origin,
-        intendedAt,
-        (instance, call) -> instance.create(call, first));
+    return write(userId, origin, intendedAt, (instance, call) -> instance.create(call, first));
   }
 
   private WriteAnswer write(
