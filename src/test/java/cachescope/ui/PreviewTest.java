@@ -2,7 +2,9 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.NamedSettings;
 import cachescope.event.Outcome;
+import cachescope.event.Settings;
 import cachescope.session.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PreviewTest {
   private static final Choices DARK =
       Choices.INITIAL.withLook(Choices.Look.DARK).withFirstRunDone(true);
+
+  private static final Settings EVERYTHING = everything();
+
+  /** With every protection and every trouble on. */
+  private static Settings everything() {
+    Settings all = Settings.CLASSIC;
+    for (String each :
+        "single-flight=on lock=5s xfetch=1 ttl-jitter=20% negative-ttl=10s bloom-filter=on lease=5s"
+            .concat(" versioned-set=on second-delete=500ms bulkhead=5 misses-per-second=10")
+            .concat(" cache-delay=50ms cache-jitter=50ms database-jitter=500ms")
+            .concat(" database-failures=20% lose-messages=100%")
+            .split(" ")) {
+      int at = each.indexOf('=');
+      all = NamedSettings.set(all, each.substring(0, at), each.substring(at + 1));
+    }
+    return all;
+  }
 
   static Stream<Arguments> pictures() {
     Frame busy = Frames.withComparison(Frames.busy());
@@ -109,6 +128,22 @@ class PreviewTest {
           lab.settle();
           lab.find(ScrollPane.class, "controls").setVvalue(1);
         });
+  }
+
+  @Test
+  void theDrawersOfTheLeftBarAreDrawn() throws Exception {
+    for (String drawer : new String[] {"protection.more", "trouble.more"}) {
+      picture(
+          "left-bar-" + drawer,
+          DARK,
+          lab -> {
+            lab.serve(Frames.withSettings(Frames.busy(), EVERYTHING));
+            lab.find(ToggleButton.class, drawer).fire();
+            lab.settle();
+            lab.find(ScrollPane.class, "controls")
+                .setVvalue(drawer.startsWith("trouble") ? 0.87 : 0.56);
+          });
+    }
   }
 
   @Test

@@ -42,13 +42,13 @@ final class SettingRow {
     name = Texts.say("setting." + id);
     Label title = new Label(name);
     title.getStyleClass().add("row-name");
+    title.setWrapText(true);
     on.setId("setting." + id);
     on.getStyleClass().add("switch");
     on.setOnAction(event -> flip());
     field.setId("setting." + id + ".field");
     field.getStyleClass().add("row-value");
     field.setAccessibleText(Texts.say("row.value", name));
-    field.setPrefColumnCount(6);
     field.setOnAction(event -> typed());
     field
         .focusedProperty()
@@ -64,7 +64,7 @@ final class SettingRow {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(title, gap, field, on);
-    line.getStyleClass().add("row-line");
+    line.getStyleClass().addAll("row-line", "setting-line");
     box.getChildren().addAll(line, complaint);
     String what = "setting." + id + ".what";
     if (Texts.knows(what)) {
@@ -124,7 +124,9 @@ final class SettingRow {
   }
 
   private void write() {
-    field.setText(setting.shown().apply(inForce));
+    String text = setting.shown().apply(inForce);
+    field.setText(text);
+    field.setPrefColumnCount(Math.max(3, text.length()));
   }
 
   /** The switch may not change by itself: it shows what is in force. */
