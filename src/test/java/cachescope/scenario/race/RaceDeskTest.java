@@ -54,6 +54,35 @@ class RaceDeskTest {
   }
 
   @Test
+  void eachRemedyIsTheSameOrderReallyRun() {
+    List<Remedy> remedies = desk.find(PAIR).remedies();
+    assertThat(remedies).allMatch(Remedy::closes);
+    assertThat(remedies.get(0).record().order()).containsExactly("r1", "r1", "r1", "w1", "w1", "r1");
+    assertThat(remedies.get(0).sentence()).isEqualTo("lease: closes it; Redis ends with nothing");
+    assertThat(remedies.get(0).record().steps().getLast().deed().result())
+        .isEqualTo("refused: the lease is gone");
+    assertThat(remedies.get(1).sentence())
+        .isEqualTo("versioned-set: closes it; Redis ends with tombstone of v2");
+    assertThat(remedies.get(2).record().order())
+        .containsExactly("r1", "r1", "w1", "w1", "r1", "w1-later");
+    assertThat(remedies.get(2).sentence())
+        .isEqualTo(
+            "second-delete: closes it, as long as its delete comes after everybody else;"
+                + " Redis ends with nothing");
+  }
+
+  @Test
+  void aLeaseIsNamedByItsHolderAndWaitersLookAgainWhenSomethingChanged() {
+    RaceBoard board = desk.run(new Race(Scheme.LEASE, 2, 1), List.of("r1", "r1", "r2", "r2"));
+    assertThat(board.record().held()).isEqualTo(new Held.Lease("r1"));
+    assertThat(board.record().steps().getLast().deed().result()).isEqualTo("lease of r1");
+    assertThat(board.record().turns()).extracting(Turn::name).containsExactly("r1", "w1");
+    RaceBoard filled =
+        desk.run(new Race(Scheme.LEASE, 2, 1), List.of("r1", "r1", "r2", "r2", "r1", "r1", "r2"));
+    assertThat(filled.record().steps().getLast().answer()).isEqualTo("v1 (miss)");
+  }
+
+  @Test
   void whereNoneEndsStaleNobodyHasGone() {
     RaceBoard board = desk.find(new Race(Scheme.CACHE_ASIDE, 0, 1));
     assertThat(board.note()).startsWith("None of 1 orders ends stale;");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.SessionClock;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
+import cachescope.scenario.race.OrderSearch.Finding;
 import cachescope.scenario.race.RandomOrders.Shares;
 import cachescope.session.RaceServers;
 import java.nio.file.Path;
@@ -46,6 +47,20 @@ class RaceSchemesTest {
     Shares shares = new RandomOrders(track).run(new Race(scheme, 3, 2), ORDERS, SEED);
     assertThat(shares.orders()).isEqualTo(ORDERS);
     return shares;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LEASE", "VERSIONED_SET"})
+  void neverEndsStale(Scheme scheme) {
+    assertThat(shares(scheme).example()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LEASE", "VERSIONED_SET"})
+  void noOrderOfTwoReadersAndAWriterEndsStale(Scheme scheme) {
+    Finding finding = new OrderSearch(track, 5_000).find(new Race(scheme, 2, 1));
+    assertThat(finding.stale()).isEmpty();
+    assertThat(finding.all()).isTrue();
   }
 
   @ParameterizedTest
