@@ -2,6 +2,7 @@ package cachescope.policy;
 
 import cachescope.policy.Structure.Part;
 import cachescope.policy.Structure.Slot;
+import java.util.Arrays;
 
 /**
  * First in, first out: who came first leaves first, used or not.
@@ -11,42 +12,48 @@ import cachescope.policy.Structure.Slot;
  * key leaves when its turn has come. A larger cache can miss more often (Bélády's anomaly).
  */
 final class Fifo implements EvictionPolicy {
-  private static final int IN = 1;
-
   private final long capacity;
-  private final Places places;
-  private final Queue line;
+  private final Weights weights;
+  private final Line line = new Line();
+  private boolean[] in = new boolean[0];
+  private long used;
 
   Fifo(Capacity capacity) {
     this.capacity = capacity.units();
-    places = new Places(capacity);
-    line = new Queue(places, IN);
+    weights = new Weights(capacity);
   }
 
   @Override
   public void expect(int bound) {
-    places.expect(bound);
+    weights.expect(bound);
+    if (bound > in.length) {
+      in = Arrays.copyOf(in, Math.max(bound, 2 * in.length));
+    }
   }
 
   @Override
   public boolean request(int id, int size) {
-    if (places.has(id)) {
+    if (in[id]) {
       return true;
     }
     if (size > capacity) {
       return false;
     }
-    while (line.weight() + size > capacity) {
-      line.removeOldest();
+    while (used + size > capacity) {
+      int victim = line.removeOldest();
+      in[victim] = false;
+      used -= weights.of(victim);
     }
-    places.weights.put(id, size);
+    weights.put(id, size);
+    used += size;
+    in[id] = true;
     line.append(id);
     return false;
   }
 
   @Override
   public boolean knows(int id) {
-    return places.has(id);
+    return in[id];
   }
 
   @Override
