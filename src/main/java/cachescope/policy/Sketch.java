@@ -10,10 +10,8 @@ package cachescope.policy;
  * requests at least.
  */
 final class Sketch {
-  static final int MOST = 15;
-  static final int ROWS = 4;
-  static final int BLOCK = 8;
-
+  private static final int MOST = 15;
+  private static final int BLOCK = 8;
   private static final int SAMPLE = 10;
   private static final int LARGEST = 1 << 26;
   private static final long HALF = 0x7777777777777777L;
@@ -55,29 +53,36 @@ final class Sketch {
 
   void count(int id) {
     long hash = hash(id);
-    boolean added = false;
-    for (int row = 0; row < ROWS; row++) {
-      int counter = counter(hash, row, table.length);
-      int shift = (counter & 15) << 2;
-      long word = table[counter >>> 4];
-      if ((word >>> shift & MOST) != MOST) {
-        table[counter >>> 4] = word + (1L << shift);
-        added = true;
-      }
-    }
-    if (added && ++counted >= sample) {
+    int length = table.length;
+    int raised =
+        raise(counter(hash, 0, length))
+            + raise(counter(hash, 1, length))
+            + raise(counter(hash, 2, length))
+            + raise(counter(hash, 3, length));
+    if (raised > 0 && ++counted >= sample) {
       halve();
     }
   }
 
+  /** Adds one where there is room; returns what was added. */
+  private int raise(int counter) {
+    int shift = (counter & 15) << 2;
+    long word = table[counter >>> 4];
+    int more = (word >>> shift & MOST) == MOST ? 0 : 1;
+    table[counter >>> 4] = word + ((long) more << shift);
+    return more;
+  }
+
   int estimate(int id) {
     long hash = hash(id);
-    int least = MOST;
-    for (int row = 0; row < ROWS; row++) {
-      int counter = counter(hash, row, table.length);
-      least = Math.min(least, (int) (table[counter >>> 4] >>> ((counter & 15) << 2) & MOST));
-    }
-    return least;
+    int length = table.length;
+    return Math.min(
+        Math.min(read(counter(hash, 0, length)), read(counter(hash, 1, length))),
+        Math.min(read(counter(hash, 2, length)), read(counter(hash, 3, length))));
+  }
+
+  private int read(int counter) {
+    return (int) (table[counter >>> 4] >>> ((counter & 15) << 2)) & MOST;
   }
 
   private void halve() {
