@@ -29,7 +29,8 @@ public final class OwnServersRuns {
   }
 
   /**
-   * Runs; returns when the last figures are told. No process is left.
+   * Runs; returns when the last figures are told. No process is left. The first figures are of no
+   * run: while all are made ready.
    *
    * @param setups two to eight; the first is the one that the others are compared with
    * @param requests for each, at most
@@ -41,7 +42,9 @@ public final class OwnServersRuns {
     if (setups.stream().map(RunSetup::name).distinct().count() < setups.size()) {
       throw new IllegalArgumentException("two configurations have the same name");
     }
+    told.accept(new RunsFigures(spec, requests, 0, List.of(), List.of()));
     List<ComparedRun> runs = new ArrayList<>();
+    boolean ready = false;
     try {
       for (RunSetup setup : setups) {
         ComparedRun run = new ComparedRun(setup, temporary, clock);
@@ -52,8 +55,12 @@ public final class OwnServersRuns {
       var comparison =
           new RunsComparison(spec, contestants, Schedule.of(spec, requests), clock, told);
       runs.forEach(ComparedRun::begin);
+      ready = true;
       return comparison.run();
     } finally {
+      if (!ready) {
+        told.accept(new RunsFigures(spec, 0, 0, List.of(), List.of()));
+      }
       runs.forEach(ComparedRun::close);
     }
   }

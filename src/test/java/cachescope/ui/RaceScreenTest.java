@@ -93,8 +93,8 @@ class RaceScreenTest {
     Fx.run(() -> {
       Lab lab = races(with(run(PAIR, STALE)));
       assertThat(texts(lab))
-          .contains("▲ v1, stale", "answered v1 (miss)", "has ended")
-          .anyMatch(text -> text.startsWith("▲ Stale: Redis holds v1, the database v2."));
+          .contains("≠ v1, stale", "answered v1 (miss)", "has ended")
+          .anyMatch(text -> text.startsWith("≠ Stale: Redis holds v1, the database v2."));
       assertThat(off(lab, "race.step.r1")).isTrue();
       assertThat(off(lab, "race.finish")).isTrue();
     });

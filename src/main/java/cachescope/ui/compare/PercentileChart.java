@@ -66,8 +66,8 @@ final class PercentileChart implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
-    if (forgotten || !frame.runs().equals(shown)) {
-      shown = frame.runs();
+    if (forgotten || !shown.equals(frame.runs().filter(figures -> !figures.runs().isEmpty()))) {
+      shown = frame.runs().filter(figures -> !figures.runs().isEmpty());
       visible(shown.isPresent());
       draw();
     }

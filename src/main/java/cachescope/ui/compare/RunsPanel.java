@@ -78,6 +78,13 @@ final class RunsPanel implements Panel {
   }
 
   private void fill(RunsFigures figures) {
+    if (figures.runs().isEmpty()) {
+      title.setText(Texts.say(figures.finished() ? "runs.nothing" : "runs.preparing"));
+      progress.setText(Texts.say(figures.finished() ? "runs.hint" : "runs.alone"));
+      grid.getChildren().clear();
+      sentences.getChildren().clear();
+      return;
+    }
     title.setText(
         Texts.say(
             figures.finished() ? "runs.measured" : "runs.measuring",

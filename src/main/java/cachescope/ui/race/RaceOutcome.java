@@ -30,7 +30,7 @@ final class RaceOutcome {
   void show(RaceBoard board) {
     boolean settled = board.record().settled() && !board.record().steps().isEmpty();
     boolean stale = board.record().endsStale();
-    verdict.setText((stale ? "▲ " : settled ? "● " : "") + board.verdict());
+    verdict.setText((stale ? "≠ " : settled ? "✓ " : "") + board.verdict());
     verdict.getStyleClass().removeAll("race-stale", "race-fresh");
     if (settled) {
       verdict.getStyleClass().add(stale ? "race-stale" : "race-fresh");
@@ -45,7 +45,7 @@ final class RaceOutcome {
     }
     for (Remedy remedy : board.remedies()) {
       Label line = sentence("race-remedy");
-      line.setText((remedy.closes() ? "● " : "▲ ") + remedy.sentence());
+      line.setText((remedy.closes() ? "✓ " : "≠ ") + remedy.sentence());
       line.getStyleClass().add(remedy.closes() ? "race-fresh" : "race-stale");
       remedies.getChildren().add(line);
     }

@@ -57,7 +57,8 @@ class RaceDeskTest {
   void eachRemedyIsTheSameOrderReallyRun() {
     List<Remedy> remedies = desk.find(PAIR).remedies();
     assertThat(remedies).allMatch(Remedy::closes);
-    assertThat(remedies.get(0).record().order()).containsExactly("r1", "r1", "r1", "w1", "w1", "r1");
+    assertThat(remedies.get(0).record().order())
+        .containsExactly("r1", "r1", "r1", "w1", "w1", "r1");
     assertThat(remedies.get(0).sentence()).isEqualTo("lease: closes it; Redis ends with nothing");
     assertThat(remedies.get(0).record().steps().getLast().deed().result())
         .isEqualTo("refused: the lease is gone");
