@@ -45,6 +45,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -271,9 +272,11 @@ final class Programs implements Commands {
             .withLook(Choices.Look.valueOf(options.theme().name()))
             .withTextScale(options.textScale())
             .withFirstRunDone(!guided);
+    String screen = options.screen().name().toLowerCase(Locale.ROOT);
     try {
       Files.write(
-          options.out(), Screenshot.png(session, options.width(), options.height(), choices));
+          options.out(),
+          Screenshot.png(session, screen, options.width(), options.height(), choices));
     } catch (java.nio.file.NoSuchFileException e) {
       throw new IOException("There is no folder for " + options.out() + "; make it first.", e);
     }

@@ -34,7 +34,10 @@ public record ScreenshotOptions(
 
   /** The screens that can be drawn. */
   public enum Screen {
-    STAGE
+    STAGE,
+    SCENARIOS,
+    RACES,
+    COMPARE
   }
 
   /** The looks. */

@@ -66,7 +66,7 @@ class PreviewTest {
       String name, int width, int height, Choices choices, Frame frame) throws Exception {
     FakeSession session = new FakeSession(frame);
     session.now.set(Frames.NOW);
-    byte[] png = Fx.get(() -> Screenshot.png(session, width, height, choices));
+    byte[] png = Fx.get(() -> Screenshot.png(session, "stage", width, height, choices));
     write(name, png);
   }
 
@@ -106,7 +106,7 @@ class PreviewTest {
     Frame frame = Frames.withExplanation(Frames.busy(), Frames.slowRequest());
     FakeSession session = new FakeSession(frame);
     session.now.set(Frames.NOW);
-    write(name, Fx.get(() -> Screenshot.png(session, width, height, choices)));
+    write(name, Fx.get(() -> Screenshot.png(session, "stage", width, height, choices)));
   }
 
   @Test
