@@ -26,8 +26,7 @@ public final class Screenshot {
    * @param choices looks and text size; the first minute is shown unless it is marked as done
    * @return a PNG
    */
-  public static byte[] png(
-      Session session, String screen, int width, int height, Choices choices) {
+  public static byte[] png(Session session, String screen, int width, int height, Choices choices) {
     return FrameLoop.call(() -> {
       MainWindow window = Window.of(session, Preferences.unkept(choices.withSize(width, height)));
       window.actions().run(window.actions().named(Actions.screen(screen)));

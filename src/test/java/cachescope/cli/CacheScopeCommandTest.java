@@ -221,7 +221,12 @@ class CacheScopeCommandTest {
     assertThat(run("serve --help")).isZero();
     assertThat(run("screenshot --help")).isZero();
     assertThat(out.toString())
-        .contains("serve", "screenshot", "--cache-timeout", "writes=5%,", "One of: STAGE, SCENARIOS, RACES, COMPARE");
+        .contains(
+            "serve",
+            "screenshot",
+            "--cache-timeout",
+            "writes=5%,",
+            "One of: STAGE, SCENARIOS, RACES, COMPARE");
     assertThat(err.toString()).isEmpty();
   }
 
