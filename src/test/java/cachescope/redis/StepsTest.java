@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cachescope.event.CacheFault;
+import cachescope.redis.client.Connections;
 import cachescope.redis.client.OwnCommands;
 import cachescope.redis.client.RedisUserCache;
 import cachescope.service.CacheException;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +128,42 @@ class StepsTest {
     assertThatThrownBy(() -> cache.take(step))
         .isInstanceOfSatisfying(CacheException.class, e -> fault[0] = e.fault());
     return fault[0];
+  }
+
+  @Test
+  void whatWaitsInTheLineIsAnsweredAsWhatIsCalledAlone(@TempDir Path folder) throws Exception {
+    try (RealRedis redis = RealRedis.start(folder);
+        RedisUserCache cache = RealRedis.cache(redis.target, MINUTE);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      redis.admin.set("user:2:lock", "another's");
+      redis.say("CLIENT", "PAUSE", "60000", "WRITE");
+      for (int i = 0; i < Connections.POOL; i++) {
+        var _ = threads.submit(() -> cache.take(new CacheStep.Unlock(KEY, bytes("x"))));
+      }
+      String all = "blocked_clients:" + Connections.POOL + "\r";
+      while (!redis.admin.info("clients").contains(all)) {
+        Thread.onSpinWait();
+      }
+      var locked = new FutureTask<>(() -> lock(cache));
+      var leased = new FutureTask<>(() -> lease(cache));
+      Thread locking = Thread.ofVirtual().start(locked);
+      Thread leasing = Thread.ofVirtual().start(leased);
+      while (locking.getState() != Thread.State.WAITING
+          || leasing.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      redis.say("CLIENT", "UNPAUSE");
+      assertThat(locked.get()).as("somebody else has the lock").isFalse();
+      assertThat(leased.get()).as("nothing is there: the lease is ours").isEmpty();
+    }
+  }
+
+  private static boolean lock(RedisUserCache cache) {
+    return cache.take(new CacheStep.Lock("user:2:lock", bytes("ours"), MINUTE));
+  }
+
+  private static Optional<byte[]> lease(RedisUserCache cache) {
+    return cache.take(new CacheStep.GetOrLease("user:3", THINGS.get(3), MINUTE));
   }
 
   @Test

@@ -36,7 +36,7 @@ final class CallLine {
     List<Place<?>> along = List.of();
 
     boolean refused;
-    private @Nullable Response<T> response;
+    private @Nullable Response<Object> response;
     private @Nullable Throwable failure;
 
     Place(CommandObject<T> command) {
@@ -44,14 +44,14 @@ final class CallLine {
     }
 
     void appendTo(Pipeline pipeline) {
-      response = pipeline.appendCommand(command);
+      response = Pipelined.append(pipeline, command);
     }
 
     /** Its answer; where the pipeline broke after that came, it holds all the same. */
     T answer() throws Throwable {
       if (failure != null && response != null) {
         try {
-          return response.get();
+          return Pipelined.built(response, command);
         } catch (IllegalStateException e) {
           throw failure;
         }
@@ -59,7 +59,7 @@ final class CallLine {
       if (response == null) {
         throw failure == null ? new IllegalStateException("it was never called") : failure;
       }
-      return response.get();
+      return Pipelined.built(response, command);
     }
   }
 

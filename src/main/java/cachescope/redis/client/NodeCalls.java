@@ -64,12 +64,12 @@ final class NodeCalls implements Calls {
 
   /** A call that another node sent here for this once (ASK); not in the line, as it is rare. */
   <T extends @Nullable Object> T asking(CommandObject<T> command) {
-    Response<T> answer;
+    Response<Object> answer;
     try (Pipeline pipeline = client.pipelined()) {
       pipeline.sendCommand(new CommandArguments(Command.ASKING));
-      answer = pipeline.appendCommand(command);
+      answer = Pipelined.append(pipeline, command);
     }
-    return answer.get();
+    return Pipelined.built(answer, command);
   }
 
   CacheException explain(Throwable failure, boolean write) {
