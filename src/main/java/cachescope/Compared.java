@@ -29,7 +29,9 @@ final class Compared {
     var runs = new OwnServersRuns(Path.of(System.getProperty("java.io.tmpdir")), clock);
     RunsFigures figures =
         runs.run(options.setups(), options.workload(), options.requests(), Compared::progress);
-    System.err.println();
+    if (System.console().isTerminal()) {
+      System.err.println();
+    }
     String program = program(version);
     System.out.println(
         options.json() ? RunsJson.of(figures, program) : RunsText.of(figures).stripTrailing());
@@ -43,6 +45,9 @@ final class Compared {
   }
 
   private static void progress(RunsFigures figures) {
+    if (!System.console().isTerminal()) {
+      return;
+    }
     System.err.print("\r" + figures.done() + " of " + figures.planned() + " requests");
     System.err.flush();
   }

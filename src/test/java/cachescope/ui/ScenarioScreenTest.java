@@ -86,11 +86,11 @@ class ScenarioScreenTest {
       lab.settle();
       assertThat(lab.find(GridPane.class, "scenario.figures").getChildren())
           .extracting(node -> ((Label) node).getText())
-          .contains("before", "with single-flight", "database loads", "100", "1", "812 ms");
+          .contains("without a fix", "with single-flight", "database loads", "100", "1", "812 ms");
       assertThat(lab.find(VBox.class, "scenario.checks").getChildren())
           .extracting(node -> ((Label) node).getText())
           .containsExactly(
-              "\u2713 before, must be: database loads >= 50, measured 100",
+              "\u2713 without a fix, must be: database loads >= 50, measured 100",
               "\u2717 with single-flight, must be: database loads >= 50, measured 1");
       lab.find(Button.class, "scenario.penetration").fire();
       lab.settle();

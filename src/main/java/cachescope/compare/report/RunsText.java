@@ -1,5 +1,6 @@
 package cachescope.compare.report;
 
+import cachescope.event.Figures;
 import cachescope.event.RunDifference;
 import cachescope.event.RunStats;
 import cachescope.event.RunsFigures;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** A comparison as a table of text, and what the noise allows one to say of it. */
 public final class RunsText {
+  /** A mean so many times what its parts predict is a queue's. */
+  private static final double QUEUED = 1.5;
+
   private RunsText() {}
 
   /** The table, then the sentences, each on its line. */
@@ -22,14 +26,28 @@ public final class RunsText {
 
   /** What can be said; where nothing can, that. */
   public static List<String> sentences(RunsFigures figures) {
-    List<String> sentences =
-        figures.differences().stream()
-            .map(RunDifference::sentence)
-            .filter(sentence -> !sentence.isEmpty())
-            .toList();
-    return sentences.isEmpty()
-        ? List.of("These requests are too few or too uneven to call any difference certain.")
-        : sentences;
+    List<String> sentences = new ArrayList<>();
+    figures.differences().stream()
+        .map(RunDifference::sentence)
+        .filter(sentence -> !sentence.isEmpty())
+        .forEach(sentences::add);
+    if (sentences.isEmpty()) {
+      sentences.add("These requests are too few or too uneven to call any difference certain.");
+    }
+    figures.runs().stream().filter(RunsText::queued).map(RunsText::queue).forEach(sentences::add);
+    return sentences;
+  }
+
+  private static boolean queued(RunStats run) {
+    return run.read().mean() > QUEUED * run.predictedMean();
+  }
+
+  private static String queue(RunStats run) {
+    return "%s: reads took %s on average, its hits and misses alone predict %s: the rest is waiting in line."
+        .formatted(
+            run.setup().name(),
+            Figures.duration(Math.round(run.read().mean())),
+            Figures.duration(Math.round(run.predictedMean())));
   }
 
   private static String table(List<RunStats> runs) {

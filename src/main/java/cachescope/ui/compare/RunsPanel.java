@@ -105,7 +105,8 @@ final class RunsPanel implements Panel {
     }
     sentences.getChildren().clear();
     for (String sentence : RunsText.sentences(figures)) {
-      Label line = new Label("\u2022 " + sentence);
+      Label line =
+          new Label("\u2022 " + (figures.finished() ? "" : Texts.say("runs.sofar")) + sentence);
       line.setWrapText(true);
       line.setMinHeight(Region.USE_PREF_SIZE);
       sentences.getChildren().add(line);

@@ -2,7 +2,6 @@ package cachescope.ui.scenarios;
 
 import cachescope.event.Intent;
 import cachescope.event.ScenarioFigures;
-import cachescope.scenario.Figure;
 import cachescope.scenario.Scenario;
 import cachescope.session.Frame;
 import cachescope.ui.Panel;
@@ -168,7 +167,11 @@ final class LookAlikesPanel implements Panel {
       cell(ResultsPanel.name(clue), 0, row, "row-name");
       for (int i = 0; i < played.size(); i++) {
         var value = played.get(i).number(clue);
-        cell(value.isPresent() ? Figure.of(value.getAsDouble()) : "\u2014", i + 1, row, "mono");
+        cell(
+            value.isPresent() ? ResultsPanel.figure(clue, value.getAsDouble()) : "\u2014",
+            i + 1,
+            row,
+            "mono");
       }
       row++;
     }

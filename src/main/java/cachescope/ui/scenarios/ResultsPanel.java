@@ -163,7 +163,7 @@ final class ResultsPanel implements Panel {
         : Texts.say("scenarios.after", String.join(" + ", run.fixes()));
   }
 
-  private static String figure(String name, double value) {
+  static String figure(String name, double value) {
     return Figure.of(value) + (MILLIS.contains(name) ? " ms" : "");
   }
 

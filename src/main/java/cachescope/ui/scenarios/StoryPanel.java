@@ -60,6 +60,7 @@ final class StoryPanel implements Panel {
             Rows.heading("scenarios.fixes"),
             fixes,
             buttons,
+            Rows.hint(Texts.say("scenarios.where")),
             doing);
     box.getStyleClass().addAll("card", "rows");
     box.setId("story");

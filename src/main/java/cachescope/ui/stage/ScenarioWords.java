@@ -9,8 +9,8 @@ final class ScenarioWords {
 
   static EventLine of(ScenarioFigures run) {
     String what =
-        "scenario "
-            + run.scenario()
+        // Which one it is stands on its card: whoever guesses at one must not read it here.
+        "scenario"
             + (run.fixes().isEmpty() ? "" : " with " + String.join(", ", run.fixes()))
             + ": ";
     return switch (run.state()) {

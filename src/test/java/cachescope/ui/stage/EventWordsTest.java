@@ -297,7 +297,7 @@ class EventWordsTest {
         of(EventKind.SESSION, "workload 1 ended", new RunEnded(1)),
         of(EventKind.HOUSEKEEPING, "120 of 500", new ComparisonMeasured(figures())),
         of(EventKind.HOUSEKEEPING, "asked again with a change: 120 of 500", asked()),
-        of(EventKind.SESSION, "scenario stampede with lock: came out as it must", played()),
+        of(EventKind.SESSION, "scenario with lock: came out as it must", played()),
         of(
             EventKind.HOUSEKEEPING,
             "compared 0 configurations: 120 of 500",
