@@ -10,10 +10,12 @@ import cachescope.compare.report.RunsText;
 import cachescope.event.RunsFigures;
 import cachescope.event.SessionClock;
 import cachescope.session.OwnServersRuns;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What {@code compare} does. */
 final class Compared {
@@ -29,7 +31,7 @@ final class Compared {
     var runs = new OwnServersRuns(Path.of(System.getProperty("java.io.tmpdir")), clock);
     RunsFigures figures =
         runs.run(options.setups(), options.workload(), options.requests(), Compared::progress);
-    if (System.console().isTerminal()) {
+    if (watched()) {
       System.err.println();
     }
     String program = program(version);
@@ -44,8 +46,13 @@ final class Compared {
     }
   }
 
+  /** Whether a person sees how far it is. */
+  private static boolean watched() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
   private static void progress(RunsFigures figures) {
-    if (!System.console().isTerminal()) {
+    if (!watched()) {
       return;
     }
     System.err.print("\r" + figures.done() + " of " + figures.planned() + " requests");
