@@ -158,4 +158,12 @@ final class Call {
             : new Unanswered(requestId, userId, kind, outcome, e.sentence(), elapsed));
     return e;
   }
+
+  /** Tells that the request is left unanswered by a fault of our own; hands that fault back. */
+  RuntimeException broken(RequestKind kind, long began, RuntimeException fault) {
+    String sentence = "by a fault of this program: " + fault.getClass().getSimpleName();
+    long ended = clock.now();
+    sink.tell(ended, new Unanswered(requestId, userId, kind, outcome, sentence, ended - began));
+    return fault;
+  }
 }

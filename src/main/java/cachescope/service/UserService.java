@@ -199,6 +199,8 @@ public final class UserService implements AutoCloseable {
       read = strategy.read(call);
     } catch (StoreException e) {
       throw call.unanswered(RequestKind.READ, began, e);
+    } catch (RuntimeException e) {
+      throw call.broken(RequestKind.READ, began, e);
     }
     long version = read.user().map(User::version).orElse(0L);
     Freshness freshness = Answer.freshness(committed, version);
@@ -288,6 +290,8 @@ public final class UserService implements AutoCloseable {
       write = way.apply(instance, call);
     } catch (StoreException e) {
       throw call.unanswered(RequestKind.WRITE, began, e);
+    } catch (RuntimeException e) {
+      throw call.broken(RequestKind.WRITE, began, e);
     }
     long ended = clock.now();
     sink.tell(
