@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import cachescope.event.Amounts;
 import cachescope.trace.GeneratedTrace;
 import cachescope.trace.GeneratorPart;
 import cachescope.trace.GeneratorPart.Shape;
@@ -131,32 +132,10 @@ final class GeneratorText {
   }
 
   private static double number(String field, String value) {
-    try {
-      return Double.parseDouble(value.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "--generate: " + field + " must be a number, '" + value + "' is not; as in " + FORM, e);
-    }
+    return Amounts.number("--generate: " + field, value, FORM);
   }
 
   private static long whole(String field, String value, long low, long high) {
-    try {
-      long number = Long.parseLong(value.strip().replace("_", ""));
-      if (number >= low && number <= high) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // The sentence below says it.
-    }
-    throw new IllegalArgumentException(
-        "--generate: "
-            + field
-            + " must be a whole number from "
-            + low
-            + " to "
-            + high
-            + ", not '"
-            + value
-            + "'");
+    return Amounts.whole("--generate: " + field, value, low, high);
   }
 }

@@ -74,6 +74,39 @@ public final class Amounts {
     return Double.parseDouble(digits);
   }
 
+  /**
+   * Any number.
+   *
+   * @param what it is of, with which the sentence begins
+   * @param form what the whole may look like
+   */
+  public static double number(String what, String text, String form) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          what + " must be a number, '" + text + "' is not; as in " + form, e);
+    }
+  }
+
+  /**
+   * A whole number within bounds; {@code 1_000_000} is one too.
+   *
+   * @param what it is of, with which the sentence begins
+   */
+  public static long whole(String what, String text, long low, long high) {
+    try {
+      long number = Long.parseLong(text.strip().replace("_", ""));
+      if (number >= low && number <= high) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The sentence below says it.
+    }
+    throw new IllegalArgumentException(
+        what + " must be a whole number from " + low + " to " + high + ", not '" + text + "'");
+  }
+
   /** A whole number that is not negative. */
   public static int count(String text) {
     try {

@@ -1,5 +1,6 @@
 package cachescope.workload;
 
+import cachescope.event.Amounts;
 import cachescope.event.WorkloadSpec;
 import cachescope.event.WorkloadSpec.Shape;
 import java.util.Locale;
@@ -95,32 +96,10 @@ public final class WorkloadText {
   }
 
   private static double number(String field, String value) {
-    try {
-      return Double.parseDouble(value.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "workload: " + field + " must be a number, '" + value + "' is not; as in " + FORM, e);
-    }
+    return Amounts.number("workload: " + field, value, FORM);
   }
 
   private static long whole(String field, String value, long low, long high) {
-    try {
-      long number = Long.parseLong(value);
-      if (number >= low && number <= high) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // The sentence below says it.
-    }
-    throw new IllegalArgumentException(
-        "workload: "
-            + field
-            + " must be a whole number from "
-            + low
-            + " to "
-            + high
-            + ", not '"
-            + value
-            + "'");
+    return Amounts.whole("workload: " + field, value, low, high);
   }
 }
