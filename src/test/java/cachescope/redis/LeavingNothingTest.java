@@ -61,20 +61,20 @@ class LeavingNothingTest {
         facts.await(RedisChanged.class, e -> e.status().state() == State.CONNECTED);
         int revision = 0;
         for (Invalidation each : Invalidation.values()) {
-          settings.set(
-              new NumberedSettings(
-                  ++revision,
-                  plain.withPattern(
-                      plain
-                          .pattern()
-                          .withInvalidation(each)
-                          .withInstances(2)
-                          .withNear(NearCaching.TRACKING))));
+          settings.set(new NumberedSettings(++revision, tracked(plain, each)));
           service.settingsChanged();
-          service.get(1, Origin.WORKLOAD, clock.now());
-          service.put(1, UserPatch.name("Name"), Origin.WORKLOAD, clock.now());
+          readAndWrite(service, clock);
           service.get(2 + each.ordinal(), Origin.WORKLOAD, clock.now());
         }
+        // Nobody hears, and a near cache keeps nothing, before the server says that it tells.
+        settings.set(new NumberedSettings(++revision, tracked(plain, Invalidation.STREAM)));
+        service.settingsChanged();
+        Facts.until(
+            () -> {
+              readAndWrite(service, clock);
+              return !facts.all(NearDropped.class).isEmpty()
+                  && !facts.all(MessageHeard.class).isEmpty();
+            });
         settings.set(
             new NumberedSettings(
                 ++revision,
@@ -84,7 +84,7 @@ class LeavingNothingTest {
                         .withStrategy(CachingStrategy.WRITE_BEHIND_STREAM)
                         .withFlushEvery(Duration.ofMillis(10)))));
         service.settingsChanged();
-        service.put(1, UserPatch.name("Last"), Origin.WORKLOAD, clock.now());
+        service.put(15, UserPatch.name("Last"), Origin.WORKLOAD, clock.now());
         facts.await(WriteApplied.class, _ -> true);
         assertThat(redis.admin.keys("*stream:*")).isNotEmpty();
         assertThat(redis.admin.keys("*tag:*")).isNotEmpty();
@@ -94,5 +94,19 @@ class LeavingNothingTest {
       Facts.until(() -> redis.say("CLIENT", "LIST").toString().lines().count() == 1);
     }
     return facts;
+  }
+
+  private static Settings tracked(Settings plain, Invalidation invalidation) {
+    return plain.withPattern(
+        plain
+            .pattern()
+            .withInvalidation(invalidation)
+            .withInstances(2)
+            .withNear(NearCaching.TRACKING));
+  }
+
+  private static void readAndWrite(UserService service, SessionClock clock) {
+    service.get(1, Origin.WORKLOAD, clock.now());
+    service.put(1, UserPatch.name("Name"), Origin.WORKLOAD, clock.now());
   }
 }
