@@ -2,6 +2,7 @@ package cachescope;
 
 import cachescope.database.DatabaseAddress;
 import cachescope.database.JdbcUserStore;
+import cachescope.database.OrdersTable;
 import cachescope.event.CacheEvent;
 import cachescope.event.EventLog;
 import cachescope.event.RedisStatus;
@@ -16,6 +17,7 @@ import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.service.StoreException;
 import cachescope.service.UserService;
+import cachescope.uses.Uses;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
 import cachescope.session.OwnServersOnOff;
@@ -102,6 +104,7 @@ public final class App implements AutoCloseable {
             recorder,
             new ScenarioRuns(log::view, settings, redis::status, clock, log),
             new RaceRoom(temporary, clock),
+            new Uses(redis, OrdersTable::build, clock, log),
             settings,
             clock,
             log);

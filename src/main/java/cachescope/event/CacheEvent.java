@@ -14,6 +14,7 @@ public sealed interface CacheEvent
         MessageEvent,
         DatabaseEvent,
         RedisEvent,
+        UseEvent,
         SessionEvent {
 
   /** Who saw it. */

@@ -25,7 +25,8 @@ public enum Outcome {
       case CacheCallEvent call -> decidedBy(call);
       case PatternEvent pattern ->
           pattern instanceof PatternEvent.NearHit ? Optional.of(HIT) : Optional.empty();
-      case RequestEvent _, MessageEvent _, DatabaseEvent _, RedisEvent _, SessionEvent _ ->
+      case RequestEvent _, MessageEvent _, DatabaseEvent _, RedisEvent _, UseEvent _,
+          SessionEvent _ ->
           Optional.empty();
     };
   }

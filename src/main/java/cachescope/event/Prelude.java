@@ -49,7 +49,8 @@ final class Prelude {
             PatternEvent _,
             MessageEvent _,
             DatabaseEvent _,
-            RedisEvent _ -> {}
+            RedisEvent _,
+            UseEvent _ -> {}
       }
     }
   }

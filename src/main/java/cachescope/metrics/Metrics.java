@@ -49,6 +49,7 @@ import cachescope.event.SessionEvent.ScenarioMeasured;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
+import cachescope.event.UseEvent;
 import java.util.Map;
 
 /**
@@ -115,6 +116,8 @@ public final class Metrics implements Projection<MetricsSnapshot> {
       case MessageEvent event -> message(at, event);
       case DatabaseEvent event -> database(at, event);
       case RedisEvent event -> redis(at, event);
+      // The numbers are about users; what else is cached is measured by its story.
+      case UseEvent _ -> {}
       case SessionEvent event -> session(at, event);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
  * A way to mend what a scenario shows.
  *
  * @param why it helps, and what it costs
+ * @param use options over the scenario's use
  * @param settings changes over the scenario's
  * @param steps in place of the scenario's; none: the same
  * @param expect what must come out with it
@@ -16,6 +17,7 @@ public record Fix(
     String name,
     String title,
     String why,
+    Map<String, String> use,
     Map<String, String> settings,
     List<Step> steps,
     List<Condition> expect) {

@@ -59,7 +59,15 @@ public final class Numbers {
           "messagesSent",
           "messagesLost",
           "writesAccepted",
-          "markedReplies");
+          "markedReplies",
+          "revalidated",
+          "refused",
+          "leaks",
+          "wrongVariants",
+          "notEnded",
+          "keptKeys",
+          "bytesSent",
+          "oldestMillis");
 
   private final Map<String, Double> values;
 

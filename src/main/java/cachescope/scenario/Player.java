@@ -105,6 +105,10 @@ public final class Player {
     laboratory.wish(new Intent.Populate(Math.max(3, scenario.users())));
     laboratory.settle();
     run.awaitRedis(PATIENCE);
+    if (!scenario.use().isEmpty()) {
+      laboratory.wish(new Intent.OpenUse(scenario.use()));
+      laboratory.settle();
+    }
     if (!laboratory.settings().equals(settings)) {
       throw new IllegalArgumentException(
           "The settings of this scenario could not be set; the list of events says why.");
@@ -121,6 +125,9 @@ public final class Player {
 
   private void putBack(Scenario scenario, Settings before) {
     laboratory.wish(new Intent.StopWorkload());
+    if (!scenario.use().isEmpty()) {
+      laboratory.wish(new Intent.CloseUse());
+    }
     if (needsEmbedded(scenario) && laboratory.redis().kind() == RedisStatus.Kind.EMBEDDED) {
       laboratory.wish(new Intent.BreakRedis(Fault.RESTARTED));
     }

@@ -115,7 +115,11 @@ final class Run {
     if (intent instanceof Intent.AskAtOnce crowd) {
       return crowd.requests();
     }
-    return intent instanceof Intent.Ask || intent instanceof Intent.Rename ? 1 : 0;
+    return intent instanceof Intent.Ask
+            || intent instanceof Intent.Rename
+            || intent instanceof Intent.Create
+        ? 1
+        : 0;
   }
 
   private WorkloadSpec seeded(WorkloadSpec spec) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param mark text whose replies are counted as {@code markedReplies}; empty: none
  * @param seed of its random numbers, where no other is asked for
  * @param users that the database has at least
+ * @param use what is visited in place of the users: {@code of} and its options; empty: nothing
  * @param settings changes to the classic ones, by the names of {@link
  *     cachescope.event.NamedSettings}, in their order
  * @param steps what is done, in order of time
@@ -36,6 +37,7 @@ public record Scenario(
     String mark,
     long seed,
     int users,
+    Map<String, String> use,
     Map<String, String> settings,
     List<Step> steps,
     Duration measureFrom,
@@ -67,6 +69,7 @@ public record Scenario(
    * @throws IllegalArgumentException with a sentence where there is no such fix
    */
   public Scenario with(List<String> names) {
+    Map<String, String> visited = new LinkedHashMap<>(use);
     Map<String, String> changed = new LinkedHashMap<>(settings);
     List<Step> played = steps;
     List<Condition> conditions = names.isEmpty() ? expect : new ArrayList<>();
@@ -82,6 +85,7 @@ public record Scenario(
                               fixes.isEmpty()
                                   ? "none"
                                   : String.join(", ", fixes.stream().map(Fix::name).toList()))));
+      visited.putAll(fix.use());
       changed.putAll(fix.settings());
       played = fix.steps().isEmpty() ? played : fix.steps();
       conditions.addAll(fix.expect());
@@ -95,6 +99,7 @@ public record Scenario(
         mark,
         seed,
         users,
+        visited,
         changed,
         played,
         measureFrom,

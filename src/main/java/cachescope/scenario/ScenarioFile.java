@@ -1,6 +1,7 @@
 package cachescope.scenario;
 
 import cachescope.event.Settings;
+import cachescope.uses.Uses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,10 @@ public final class ScenarioFile {
     if (from.compareTo(lasts) > 0) {
       throw top.wrong("measureFrom", "it must not be later than 'lasts'");
     }
+    Map<String, String> use = top.map("use", 20);
+    if (!use.isEmpty()) {
+      use(top, use);
+    }
     Scenario scenario =
         new Scenario(
             top.name("name"),
@@ -106,12 +112,13 @@ public final class ScenarioFile {
             top.text("mark", ""),
             top.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1),
             (int) top.whole("users", 3, 1_000_000, 3),
+            use,
             settings(top),
             played,
             from,
             lasts,
             conditions(top),
-            fixes(top));
+            fixes(top, use));
     top.end();
     return scenario;
   }
@@ -134,15 +141,32 @@ public final class ScenarioFile {
     return conditions;
   }
 
-  private List<Fix> fixes(Fields top) {
+  private static void use(Fields of, Map<String, String> options) {
+    of.reading(
+        "use",
+        "",
+        _ -> {
+          Uses.check(options);
+          return options;
+        });
+  }
+
+  private List<Fix> fixes(Fields top, Map<String, String> use) {
     List<Fix> fixes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Fields each : top.objects("fixes", MOST_FIXES)) {
+      Map<String, String> options = each.map("use", 20);
+      if (!options.isEmpty()) {
+        Map<String, String> together = new LinkedHashMap<>(use);
+        together.putAll(options);
+        use(each, together);
+      }
       Fix fix =
           new Fix(
               each.name("name"),
               each.text("title"),
               each.text("why"),
+              options,
               settings(each),
               steps.read(each),
               conditions(each));

@@ -52,6 +52,12 @@ final class StepReader {
           Map.entry(
               "unsecure", _ -> wish(new Intent.Unsecure(), "Redis asks for no password any more")),
           Map.entry("poison", StepReader::poison),
+          Map.entry("visit", StepReader::visit),
+          Map.entry("publish", StepReader::publish),
+          Map.entry("purge", StepReader::purge),
+          Map.entry("log-out", StepReader::logOut),
+          Map.entry("create", StepReader::create),
+          Map.entry("create-behind", StepReader::createBehind),
           Map.entry("await", StepReader::await),
           Map.entry("await-redis", _ -> new Action.AwaitRedis()),
           Map.entry("await-answers", _ -> new Action.AwaitAnswers()));
@@ -222,6 +228,42 @@ final class StepReader {
     return wish(
         new Intent.Poison(user, name, step.flag("neighbour")),
         "a stranger makes user " + user + " " + name + ", in the cache");
+  }
+
+  private static Action visit(Fields step) {
+    String who = step.text("who");
+    String what = step.text("what");
+    return wish(new Intent.Visit(who, what), who + " asks for " + what);
+  }
+
+  private static Action publish(Fields step) {
+    String what = step.text("what");
+    return wish(new Intent.Publish(what), what + " changes at the source");
+  }
+
+  private static Action purge(Fields step) {
+    String tier = step.text("tier");
+    String what = step.text("what");
+    return wish(new Intent.Purge(tier, what), what + " is purged: " + tier);
+  }
+
+  private static Action logOut(Fields step) {
+    String who = step.text("who");
+    return wish(new Intent.LogOut(who), who + " logs out");
+  }
+
+  private static Action create(Fields step) {
+    long user = user(step);
+    String name = step.text("name");
+    return wish(new Intent.Create(user, name), "user " + user + " is created: " + name);
+  }
+
+  private static Action createBehind(Fields step) {
+    long user = user(step);
+    String name = step.text("name");
+    return wish(
+        new Intent.CreateBehindTheCache(user, name),
+        "user " + user + " is created: " + name + ", in the database only");
   }
 
   private static Action await(Fields step) {

@@ -15,6 +15,7 @@ import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionEvent;
+import cachescope.event.UseEvent;
 import cachescope.metrics.Metrics;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.metrics.Percentiles;
@@ -40,6 +41,7 @@ final class Tally {
   private final Set<Long> loading = new HashSet<>();
   private final Map<Long, Freshness> newest = new HashMap<>();
   private final Map<Long, Long> loadsBySecond = new HashMap<>();
+  private final UseTally uses = new UseTally();
   private long mostLoading;
   private double cacheNanos;
 
@@ -60,6 +62,7 @@ final class Tally {
       case DatabaseEvent event -> database(logged.at(), event);
       case PatternEvent event -> pattern(event);
       case MessageEvent event -> message(event);
+      case UseEvent event -> uses.apply(event);
       case RedisEvent _, SessionEvent _ -> {}
     }
   }
@@ -205,6 +208,7 @@ final class Tally {
     known.put("foreignWrites", (double) t.foreignWrites());
     known.put("cacheTime", cacheNanos / NANOS_A_MILLI / t.answered());
     latencies(known, seen.overall().all(), seen.overall().hit());
+    uses.into(known);
     Map<String, Double> ordered = new LinkedHashMap<>();
     Numbers.NAMES.forEach(name -> ordered.put(name, known.getOrDefault(name, 0.0)));
     return new Numbers(ordered);

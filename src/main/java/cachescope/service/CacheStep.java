@@ -2,6 +2,7 @@ package cachescope.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -117,4 +118,18 @@ public sealed interface CacheStep<R> {
    * @param key of the tag
    */
   record DropTag(String key) implements CacheStep<List<String>> {}
+
+  /**
+   * Puts a sorted set in the place of what was there. Answers true.
+   *
+   * @param scores by member
+   */
+  record Rank(String key, Map<String, Long> scores, Duration ttl) implements CacheStep<Boolean> {}
+
+  /**
+   * ZREVRANGE WITHSCORES. Answers members and scores, one after the other, the highest first.
+   *
+   * @param most members, 1 or more
+   */
+  record Top(String key, int most) implements CacheStep<List<String>> {}
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The steps of a cache that is a map, as plainly as they can be said. Nothing ends there by itself,
@@ -21,6 +22,7 @@ public final class StepsInMap {
 
   private final Map<String, byte[]> values;
   private final Map<String, Set<String>> tags = new HashMap<>();
+  private final Map<String, Map<String, Long>> rankings = new HashMap<>();
 
   public StepsInMap(Map<String, byte[]> values) {
     this.values = values;
@@ -52,6 +54,9 @@ public final class StepsInMap {
           case CacheStep.SetTagged(String key, byte[] value, Duration _, String tag) ->
               setTagged(key, value, tag);
           case CacheStep.DropTag(String key) -> drop(key);
+          case CacheStep.Rank(String key, Map<String, Long> scores, Duration _) ->
+              rank(key, scores);
+          case CacheStep.Top(String key, int most) -> top(key, most);
         };
     return (R) answer;
   }
@@ -82,6 +87,19 @@ public final class StepsInMap {
     return members == null
         ? List.of()
         : members.stream().filter(member -> values.remove(member) != null).toList();
+  }
+
+  private boolean rank(String key, Map<String, Long> scores) {
+    rankings.put(key, Map.copyOf(scores));
+    return true;
+  }
+
+  private List<String> top(String key, int most) {
+    return rankings.getOrDefault(key, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(most)
+        .flatMap(each -> Stream.of(each.getKey(), each.getValue().toString()))
+        .toList();
   }
 
   private boolean put(String key, byte[] value) {

@@ -15,6 +15,9 @@ import cachescope.service.StoreException;
 import cachescope.service.UserPatch;
 import cachescope.service.UserService;
 import cachescope.service.UserStore;
+import cachescope.uses.Uses;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +40,7 @@ public final class Errands implements AutoCloseable {
   private final Recorder recorder;
   private final ScenarioRuns scenarios;
   private final RaceRoom races;
+  private final Uses uses;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -51,6 +55,9 @@ public final class Errands implements AutoCloseable {
   private final ExecutorService raceQueue =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("races").daemon().factory());
 
+  private final ExecutorService useQueue =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("uses").daemon().factory());
+
   private final ExecutorService recordings =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").daemon().factory());
 
@@ -62,6 +69,7 @@ public final class Errands implements AutoCloseable {
       Recorder recorder,
       ScenarioRuns scenarios,
       RaceRoom races,
+      Uses uses,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -72,6 +80,7 @@ public final class Errands implements AutoCloseable {
     this.recorder = recorder;
     this.scenarios = scenarios;
     this.races = races;
+    this.uses = uses;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -89,6 +98,9 @@ public final class Errands implements AutoCloseable {
       case Intent.CrashService _ -> runQueue.execute(told(service::crash));
       case Intent.LoseNextMessage _ -> service.loseNextMessage();
       case Intent.Rename(long id, String name) -> threads.execute(told(() -> rename(id, name)));
+      case Intent.Create(long id, String name) -> threads.execute(told(() -> create(id, name)));
+      case Intent.CreateBehindTheCache(long id, String name) ->
+          threads.execute(told(() -> store.create(0, id, called(name))));
       case Intent.RenameBehindTheCache(long id, String name) ->
           threads.execute(told(() -> store.update(0, id, UserPatch.name(name))));
       case Intent.StartWorkload(var spec) -> runQueue.execute(told(() -> runs.start(spec)));
@@ -111,6 +123,7 @@ public final class Errands implements AutoCloseable {
       case Intent.SetValueBytes(int bytes) -> settings.change(s -> s.withValueBytes(bytes));
       case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
+      case Intent.ForUse use -> useQueue.execute(told(() -> uses.run(use)));
       case Intent.ForRace race -> raceQueue.execute(told(() -> races.run(race)));
       case Intent.StartRecording(String file) ->
           recordings.execute(told(() -> recorder.start(file)));
@@ -191,11 +204,12 @@ public final class Errands implements AutoCloseable {
     }
   }
 
-  /** Returns when what was wished of the server and of the workload before has been granted. */
+  /** Returns when what was wished of the server, the workload and the use has been granted. */
   void settle() throws InterruptedException {
-    CountDownLatch granted = new CountDownLatch(2);
+    CountDownLatch granted = new CountDownLatch(3);
     serverQueue.execute(granted::countDown);
     runQueue.execute(granted::countDown);
+    useQueue.execute(granted::countDown);
     granted.await();
   }
 
@@ -205,6 +219,19 @@ public final class Errands implements AutoCloseable {
     } catch (StoreException _) {
       // The service told it as Unanswered.
     }
+  }
+
+  private void create(long id, String name) {
+    try {
+      service.create(id, called(name), Origin.PERSON, clock.now());
+    } catch (StoreException _) {
+      // The service told it as Unanswered.
+    }
+  }
+
+  private static UserPatch called(String name) {
+    return new UserPatch(
+        Optional.of(name), Optional.of(name.toLowerCase(Locale.ROOT) + "@example.com"));
   }
 
   private Runnable told(Runnable errand) {
@@ -233,18 +260,17 @@ public final class Errands implements AutoCloseable {
   public void close() {
     scenarios.close();
     runs.close();
-    for (ExecutorService each :
-        new ExecutorService[] {runQueue, serverQueue, raceQueue, recordings, threads}) {
-      each.shutdownNow();
-    }
+    List<ExecutorService> all =
+        List.of(runQueue, serverQueue, raceQueue, useQueue, recordings, threads);
+    all.forEach(ExecutorService::shutdownNow);
     try {
-      for (ExecutorService each :
-          new ExecutorService[] {runQueue, serverQueue, raceQueue, recordings, threads}) {
+      for (ExecutorService each : all) {
         each.awaitTermination(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     races.close();
+    uses.close();
   }
 }

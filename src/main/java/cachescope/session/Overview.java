@@ -11,6 +11,7 @@ import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.SessionEvent;
 import cachescope.event.Settings;
+import cachescope.event.UseEvent;
 import cachescope.session.Strip.Kind;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Overview {
         }
       }
       case RedisEvent event -> redis(at, event);
+      case UseEvent event -> use(at, event);
       case SessionEvent event -> session(logged, event);
     }
   }
@@ -87,6 +89,20 @@ final class Overview {
           MessageEvent.MessageHeard _,
           MessageEvent.WriteAccepted _,
           MessageEvent.WriteApplied _ -> {}
+    }
+  }
+
+  private void use(long at, UseEvent event) {
+    if (event instanceof UseEvent.Visited visited) {
+      switch (visited.reply()) {
+        case HIT, REVALIDATED -> count(at, Kind.HIT, 1);
+        case MISS, PASSED -> count(at, Kind.MISS, 1);
+        case FAILED -> count(at, Kind.FAULT, 1);
+        case REFUSED -> {}
+      }
+      if (visited.flaw() == UseEvent.Flaw.STALE) {
+        count(at, Kind.STALE, 1);
+      }
     }
   }
 

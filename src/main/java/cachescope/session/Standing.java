@@ -13,6 +13,7 @@ import cachescope.event.RequestEvent;
 import cachescope.event.RunsFigures;
 import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
+import cachescope.event.UseEvent;
 import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.WhatIfFigures;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ final class Standing implements Projection<Standing.Now> {
           PatternEvent _,
           MessageEvent _,
           DatabaseEvent _,
-          RedisEvent _ -> {}
+          RedisEvent _,
+          UseEvent _ -> {}
     }
   }
 

@@ -25,6 +25,7 @@ import cachescope.event.SessionEvent.ScenarioMeasured;
 import cachescope.event.SessionEvent.SessionStarted;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.SessionEvent.WhatIfMeasured;
+import cachescope.event.UseEvent;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,8 @@ public final class Stage implements Projection<StageScene> {
         keyspace.database(event, redis);
       }
       case RedisEvent event -> keyspace.redis(at, event, redis);
+      // The Stage draws users; a use has a picture of its own.
+      case UseEvent _ -> {}
       case SessionEvent event -> session(at, event);
     }
   }

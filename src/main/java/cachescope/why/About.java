@@ -8,6 +8,7 @@ import cachescope.event.PatternEvent;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.SessionEvent;
+import cachescope.event.UseEvent;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +23,7 @@ final class About {
       case PatternEvent e -> Optional.of(e.key()).filter(key -> !key.isEmpty());
       case MessageEvent e -> Optional.of(e.key()).filter(key -> !key.isEmpty());
       case RedisEvent redis -> key(redis);
-      case RequestEvent _, DatabaseEvent _, SessionEvent _ -> Optional.empty();
+      case RequestEvent _, DatabaseEvent _, UseEvent _, SessionEvent _ -> Optional.empty();
     };
   }
 
@@ -70,7 +71,7 @@ final class About {
       case PatternEvent e -> some(e.requestId());
       case MessageEvent e -> some(e.requestId());
       case DatabaseEvent e -> some(e.requestId());
-      case RedisEvent _, SessionEvent _ -> OptionalLong.empty();
+      case RedisEvent _, UseEvent _, SessionEvent _ -> OptionalLong.empty();
     };
   }
 

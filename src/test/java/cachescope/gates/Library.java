@@ -43,7 +43,7 @@ record Library(String name, List<String> packages, List<String> rooms, String be
               "Jackson",
               List.of("tools.jackson..", "com.fasterxml.jackson.."),
               List.of(
-                  "service", "redis", "scenario", "lesson", "recording", "compare", "http", "cli"),
+                  "service", "redis", "uses", "scenario", "lesson", "recording", "compare", "http", "cli"),
               "JSON is for what leaves the program or enters it"),
           new Library(
               "XZ and zstd",
@@ -60,8 +60,8 @@ record Library(String name, List<String> packages, List<String> rooms, String be
           new Library(
               "the JDK's HTTP server",
               List.of("com.sun.net.httpserver.."),
-              List.of("http"),
-              "there is one endpoint"));
+              List.of("http", "uses"),
+              "there is one endpoint, and there are the sites that are visited"));
 
   String[] packagePatterns() {
     return packages.toArray(String[]::new);

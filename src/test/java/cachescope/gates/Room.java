@@ -22,17 +22,22 @@ record Room(String name, List<String> imports, String because) {
               "event service",
               "an adapter knows the ports it fills, and no other adapter"),
           room(
-              "database", "event service", "an adapter knows the ports it fills, no other adapter"),
+              "database",
+              "event service uses",
+              "an adapter knows the ports it fills, no other adapter"),
           room("trace", "", "requests are data, from wherever they come"),
           room("workload", "event trace service", "whoever asks must not see how it is answered"),
           room(
               "policy",
               "trace",
               "the simulator runs without Redis, so that it can be compared to it"),
+          room("uses", "event service", "what else is cached has ports too, and tells facts"),
           room("metrics", "event", "numbers are a fold over facts"),
           room("stage", "event", "pictures are a fold over facts"),
           room(
-              "scenario", "event workload service metrics", "a story is data, and needs no screen"),
+              "scenario",
+              "event workload service uses metrics",
+              "a story is data, and needs no screen"),
           room(
               "lesson",
               "event stage metrics scenario policy",
@@ -42,7 +47,7 @@ record Room(String name, List<String> imports, String because) {
           room("why", "event stage metrics", "a reason is a function of the log and a question"),
           room(
               "session",
-              "event service redis database trace workload policy metrics stage scenario lesson"
+              "event service redis database trace workload policy uses metrics stage scenario lesson"
                   + " recording compare why",
               "the engine must not know how a frame is shown"),
           room("http", "event service metrics", "the endpoint is one more caller of the service"),

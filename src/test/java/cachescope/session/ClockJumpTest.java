@@ -15,6 +15,7 @@ import cachescope.redis.RedisLink;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.service.UserService;
+import cachescope.uses.Uses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +116,13 @@ class ClockJumpTest {
                 recorder,
                 scenarios,
                 new RaceRoom(folder, clock),
+                new Uses(
+                    link,
+                    () -> {
+                      throw new IllegalStateException("nobody asks");
+                    },
+                    clock,
+                    log),
                 settings,
                 clock,
                 log);

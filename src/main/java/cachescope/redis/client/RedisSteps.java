@@ -4,7 +4,9 @@ import cachescope.service.CacheStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import redis.clients.jedis.Builder;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
@@ -132,6 +134,14 @@ final class RedisSteps {
       return there\
       """;
 
+  private static final String RANK =
+      """
+      redis.call('DEL', KEYS[1])
+      redis.call('ZADD', KEYS[1], unpack(ARGV, 2))
+      redis.call('PEXPIRE', KEYS[1], ARGV[1])
+      return 1\
+      """;
+
   private RedisSteps() {}
 
   @SuppressWarnings("unchecked")
@@ -179,6 +189,22 @@ final class RedisSteps {
                   eval(SET_TAGGED, key, bytes(tag)).add(value).add(ttl.toMillis()), YES);
           case CacheStep.DropTag _ ->
               new CommandObject<>(eval(DROP_TAG, key), BuilderFactory.STRING_LIST);
+          case CacheStep.Rank(String _, Map<String, Long> scores, Duration ttl) ->
+              new CommandObject<>(
+                  all(
+                      eval(RANK, key).add(ttl.toMillis()),
+                      scores.entrySet().stream()
+                          .flatMap(each -> Stream.of(each.getValue().toString(), each.getKey()))
+                          .toList()),
+                  YES);
+          case CacheStep.Top(String _, int most) ->
+              new CommandObject<>(
+                  new CommandArguments(Command.ZREVRANGE)
+                      .key(key)
+                      .add(0)
+                      .add(most - 1)
+                      .add("WITHSCORES"),
+                  BuilderFactory.STRING_LIST);
         };
     return (CommandObject<R>) command;
   }
@@ -196,7 +222,8 @@ final class RedisSteps {
           CacheStep.Lock _ ->
           Optional.of(OwnCommands.Kind.SET);
       // Nobody listens to what is no user's key.
-      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ ->
+      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _,
+          CacheStep.Rank _, CacheStep.Top _ ->
           Optional.empty();
       case CacheStep.Unlock _ -> Optional.of(OwnCommands.Kind.DEL);
     };
@@ -215,7 +242,13 @@ final class RedisSteps {
           CacheStep.Lock _,
           CacheStep.Unlock _ ->
           answer.equals(false);
-      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ -> false;
+      case CacheStep.Publish _,
+          CacheStep.Append _,
+          CacheStep.Raise _,
+          CacheStep.DropTag _,
+          CacheStep.Rank _ ->
+          false;
+      case CacheStep.Top _ -> true;
     };
   }
 

@@ -10,7 +10,7 @@ public final class KeyPattern {
   private static final Pattern FRESH = Pattern.compile("cachescope:[0-9a-f]{8}:");
 
   /** As the service names what it keeps there. */
-  private static final List<String> BESIDES = List.of("stream", "tag", "generation");
+  private static final List<String> BESIDES = List.of("stream", "tag", "generation", "use");
 
   private final String underPrefix;
   private final List<String> besides;

@@ -94,6 +94,8 @@ final class SteppedCache implements UserCache {
       case CacheStep.Raise _ -> "raise " + key;
       case CacheStep.SetTagged s -> "SETEX %s %s, tagged".formatted(key, words(s.value()));
       case CacheStep.DropTag _ -> "delete all of " + key;
+      case CacheStep.Rank _ -> "ZADD " + key;
+      case CacheStep.Top _ -> "ZREVRANGE " + key;
     };
   }
 
@@ -115,7 +117,12 @@ final class SteppedCache implements UserCache {
       case CacheStep.Unlock _ -> done(result, "not ours any more");
       case CacheStep.SetNext _ -> done(result, "refused: a newer version is there");
       case CacheStep.SetTagged _ -> done(result, "not set");
-      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _ ->
+      case CacheStep.Publish _,
+          CacheStep.Append _,
+          CacheStep.Raise _,
+          CacheStep.DropTag _,
+          CacheStep.Rank _,
+          CacheStep.Top _ ->
           new Outcome(result.toString(), true);
     };
   }

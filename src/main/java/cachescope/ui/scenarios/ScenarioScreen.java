@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ScenarioScreen implements Screen {
   private final StoryPanel story;
+  private final UsePanel visits = new UsePanel();
   private final ResultsPanel results = new ResultsPanel();
   private final LookAlikesPanel lookAlikes;
   private final ScenarioListPanel list;
@@ -32,7 +33,7 @@ public final class ScenarioScreen implements Screen {
     story = new StoryPanel(wishes, watch);
     lookAlikes = new LookAlikesPanel(wishes, watch, scenarios, new Random());
     list = new ScenarioListPanel(scenarios, this::choose, this::guess);
-    VBox middle = new VBox(story.node(), lookAlikes.node(), results.node());
+    VBox middle = new VBox(story.node(), lookAlikes.node(), visits.node(), results.node());
     middle.getStyleClass().addAll("middle", "compared");
     ScrollPane scroll = Scroll.of(middle);
     scroll.getStyleClass().add("middle-scroll");
@@ -46,12 +47,14 @@ public final class ScenarioScreen implements Screen {
     list.chosen(scenario.name());
     lookAlikes.leave();
     story.choose(scenario);
+    visits.of(scenario);
     results.of(scenario);
   }
 
   private void guess() {
     list.chosen("");
     story.leave();
+    visits.leave();
     results.leave();
     lookAlikes.enter();
   }
@@ -63,6 +66,6 @@ public final class ScenarioScreen implements Screen {
 
   @Override
   public List<Panel> panels() {
-    return List.of(list, story, lookAlikes, results);
+    return List.of(list, story, lookAlikes, visits, results);
   }
 }

@@ -11,6 +11,7 @@ import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
 import cachescope.event.RequestKind;
 import cachescope.event.SessionEvent;
+import cachescope.event.UseEvent;
 import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class EventWords {
       case CacheCallEvent e -> call(e);
       case PatternEvent e -> PatternWords.of(e);
       case MessageEvent e -> PatternWords.of(e);
+      case UseEvent e -> UseWords.of(e);
       case DatabaseEvent e -> database(e);
       case RedisEvent e -> redis(e);
       case SessionEvent e -> session(e);
