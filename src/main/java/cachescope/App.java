@@ -18,6 +18,7 @@ import cachescope.service.StoreException;
 import cachescope.service.UserService;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
+import cachescope.session.LiveRoom;
 import cachescope.session.OwnServersOnOff;
 import cachescope.session.OwnServersRuns;
 import cachescope.session.RaceRoom;
@@ -102,6 +103,7 @@ public final class App implements AutoCloseable {
             recorder,
             new ScenarioRuns(log::view, settings, redis::status, clock, log),
             new RaceRoom(temporary, clock),
+            new LiveRoom(temporary, clock, log),
             settings,
             clock,
             log);

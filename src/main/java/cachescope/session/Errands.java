@@ -37,6 +37,7 @@ public final class Errands implements AutoCloseable {
   private final Recorder recorder;
   private final ScenarioRuns scenarios;
   private final RaceRoom races;
+  private final LiveRoom live;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -62,6 +63,7 @@ public final class Errands implements AutoCloseable {
       Recorder recorder,
       ScenarioRuns scenarios,
       RaceRoom races,
+      LiveRoom live,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -72,6 +74,7 @@ public final class Errands implements AutoCloseable {
     this.recorder = recorder;
     this.scenarios = scenarios;
     this.races = races;
+    this.live = live;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -112,6 +115,7 @@ public final class Errands implements AutoCloseable {
       case Intent.SetDatabaseDelay(var delay) -> settings.change(s -> s.withDatabaseDelay(delay));
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
       case Intent.ForRace race -> raceQueue.execute(told(() -> races.run(race)));
+      case Intent.ForLive asked -> live.run(asked);
       case Intent.StartRecording(String file) ->
           recordings.execute(told(() -> recorder.start(file)));
       case Intent.StopRecording _ -> recordings.execute(told(recorder::stop));
@@ -233,6 +237,7 @@ public final class Errands implements AutoCloseable {
   public void close() {
     scenarios.close();
     runs.close();
+    live.close();
     for (ExecutorService each :
         new ExecutorService[] {runQueue, serverQueue, raceQueue, recordings, threads}) {
       each.shutdownNow();

@@ -115,6 +115,7 @@ class ClockJumpTest {
                 recorder,
                 scenarios,
                 new RaceRoom(folder, clock),
+                new LiveRoom(folder, clock, log),
                 settings,
                 clock,
                 log);

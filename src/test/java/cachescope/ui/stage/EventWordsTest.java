@@ -12,6 +12,10 @@ import cachescope.event.ComparisonFigures;
 import cachescope.event.DatabaseEvent.*;
 import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
+import cachescope.event.LivePoint;
+import cachescope.event.LiveRow;
+import cachescope.event.LiveState;
+import cachescope.event.LiveStep;
 import cachescope.event.MessageEvent;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
@@ -303,6 +307,9 @@ class EventWordsTest {
             "compared 0 configurations: 120 of 500",
             new SessionEvent.RunsCompared(
                 new RunsFigures(WorkloadSpec.CLASSIC, 500, 120, List.of(), List.of()))),
+        of(EventKind.HOUSEKEEPING, "allkeys-lru: 0 hits of 1", new LiveRowMeasured(liveRow())),
+        of(EventKind.HOUSEKEEPING, "1. a miss, evicted b", new LiveStepMade(liveStep())),
+        of(EventKind.HOUSEKEEPING, "zipf: 30 hits of 40 requests", livePoint()),
         of(
             EventKind.FAULTS,
             "7 events were counted but not kept",
@@ -317,6 +324,46 @@ class EventWordsTest {
             "examined h:1: all is well",
             new Examined(new Diagnosis("h:1", true, 3, List.of(), List.of()))),
         of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
+  }
+
+  private static LiveStep liveStep() {
+    return new LiveStep(1, "a", false, true, List.of(), List.of(), List.of("b"), List.of("a"), 0);
+  }
+
+  private static LiveRow liveRow() {
+    return new LiveRow(
+        List.of("a"),
+        1,
+        "allkeys-lru",
+        5,
+        LiveState.DONE,
+        "Redis 6.2.11",
+        0,
+        0,
+        true,
+        List.of(liveStep()),
+        "");
+  }
+
+  private static LivePointMeasured livePoint() {
+    return new LivePointMeasured(
+        new LivePoint(
+            "zipf",
+            "allkeys-lru",
+            5,
+            10,
+            LiveState.RUNNING,
+            9,
+            50,
+            40,
+            30,
+            1,
+            0,
+            0,
+            64,
+            1,
+            "Redis 6.2.11",
+            ""));
   }
 
   private static ScenarioMeasured played() {
