@@ -17,9 +17,9 @@ import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.service.StoreException;
 import cachescope.service.UserService;
-import cachescope.uses.Uses;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
+import cachescope.session.LiveRoom;
 import cachescope.session.OwnServersOnOff;
 import cachescope.session.OwnServersRuns;
 import cachescope.session.RaceRoom;
@@ -30,6 +30,7 @@ import cachescope.session.Session;
 import cachescope.session.SettingsBook;
 import cachescope.session.WhatIf;
 import cachescope.stage.KeyCell;
+import cachescope.uses.Uses;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -105,6 +106,7 @@ public final class App implements AutoCloseable {
             new ScenarioRuns(log::view, settings, redis::status, clock, log),
             new RaceRoom(temporary, clock),
             new Uses(redis, OrdersTable::build, clock, log),
+            new LiveRoom(temporary, clock, log),
             settings,
             clock,
             log);

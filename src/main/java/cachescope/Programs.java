@@ -28,6 +28,7 @@ import cachescope.recording.RecordedLog;
 import cachescope.redis.Consent;
 import cachescope.redis.client.RedisAddress;
 import cachescope.redis.doctor.Doctor;
+import cachescope.redis.live.LivePointRun;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
 import cachescope.redis.server.ServerStartException;
@@ -170,8 +171,7 @@ final class Programs implements Commands {
     if (address.isPresent()) {
       return Doctor.examine(address.get(), redis.prefix().orElse("*"));
     }
-    try (RedisServer own =
-        new RedisServer(RedisBinaries.usual(), Path.of(System.getProperty("java.io.tmpdir")))) {
+    try (RedisServer own = ownServer()) {
       Runtime.getRuntime().addShutdownHook(new Thread(own::close, "close"));
       return Doctor.examineOurOwn(own.start());
     } catch (ServerStartException e) {
@@ -213,10 +213,15 @@ final class Programs implements Commands {
     Simulate simulate =
         new Simulate(
             options,
+            (asked, told) -> LivePointRun.run(ownServer(), asked, told),
             new PrintWriter(System.out, false, UTF_8),
             new PrintWriter(System.err, true, UTF_8));
     Runtime.getRuntime().addShutdownHook(new Thread(simulate::endEarly, "end early"));
     return simulate.run();
+  }
+
+  private static RedisServer ownServer() {
+    return new RedisServer(RedisBinaries.usual(), Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cachescope.cli;
 
 import cachescope.cli.SimulateOptions.Form;
+import cachescope.event.LivePoint;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies.Entry;
 import cachescope.policy.curve.Curve;
@@ -35,17 +36,22 @@ public final class Simulate {
   private final PrintWriter out;
   private final PrintWriter err;
   private final SimulateProgress progress;
+  private final LiveMeasure measure;
   private final CountDownLatch printed = new CountDownLatch(1);
   private final List<Result> results = new ArrayList<>();
+  private final List<LivePoint> live = new ArrayList<>();
+  private boolean simulated;
   private Optional<LruCurve> exact = Optional.empty();
   private Optional<Shards> sampled = Optional.empty();
 
   /**
+   * @param measure lets a real Redis meet the trace, where that was asked for
    * @param out for the results
    * @param err for the progress
    */
-  public Simulate(SimulateOptions options, PrintWriter out, PrintWriter err) {
+  public Simulate(SimulateOptions options, LiveMeasure measure, PrintWriter out, PrintWriter err) {
     this.options = options;
+    this.measure = measure;
     this.out = out;
     this.err = err;
     progress = new SimulateProgress(err, System::nanoTime);
@@ -63,6 +69,10 @@ public final class Simulate {
       List<Capacity> capacities = options.curve() ? withCurve() : options.capacities();
       if (!progress.ended()) {
         simulate(capacities);
+      }
+      simulated = !progress.ended();
+      if (simulated) {
+        live.addAll(new SimulateLive(options, measure, progress).points());
       }
       print(capacities);
     } catch (OutOfMemoryError e) {
@@ -150,15 +160,17 @@ public final class Simulate {
       inOrder.addAll(own);
     }
     SimulateReport report =
-        new SimulateReport(options.trace().name(), inOrder, curves, options.inBytes());
+        new SimulateReport(options.trace().name(), inOrder, curves, live, options.inBytes());
     out.println(text(report));
     out.flush();
     if (progress.ended()) {
       err.println(
-          String.format(
-              Locale.ROOT,
-              "Ended early, after %,d requests; the figures are of those.",
-              progress.requests()));
+          simulated
+              ? "Ended early: what the real Redis did not finish is left out."
+              : String.format(
+                  Locale.ROOT,
+                  "Ended early, after %,d requests; the figures are of those.",
+                  progress.requests()));
       err.flush();
     }
   }

@@ -1,6 +1,7 @@
 package cachescope.cli;
 
 import cachescope.cli.SimulateOptions.Form;
+import cachescope.event.Intent.MeasureLivePoint;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies;
 import cachescope.policy.RedisParameters;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
     name = "simulate",
     description =
         "Simulates eviction policies on a trace: the miss ratio of each with each capacity. Nothing"
-            + " here is measured on a Redis; redis-lru and redis-lfu are models of it.",
+            + " here is measured on a Redis but what --live adds; redis-lru and redis-lfu are"
+            + " models of it.",
     mixinStandardHelpOptions = true,
     versionProvider = CacheScopeCommand.Version.class,
     sortOptions = false)
@@ -120,6 +122,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "How many work at once; 0: as many as there are processors (${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--live",
+      paramLabel = "POLICY[,POLICY…]",
+      description =
+          "Also lets a real Redis meet the first 200,000 requests, such as allkeys-lru, with memory"
+              + " for about each capacity: measured, not simulated.")
+  private Optional<String> live = Optional.empty();
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -157,6 +167,13 @@ final class SimulateCommand implements Callable<Integer> {
     if (threads < 0 || threads > 1_024) {
       throw new IllegalArgumentException("--threads must be from 0 to 1024, was " + threads);
     }
+    if (!live().isEmpty() && (bytes || capacity.isEmpty())) {
+      throw new IllegalArgumentException(
+          "--live needs a --capacity that counts keys, such as --capacity 1000");
+    }
+    if (!live().isEmpty()) {
+      capacities().forEach(each -> MeasureLivePoint.checkCapacity(each.units()));
+    }
     if (json && csv) {
       throw new IllegalArgumentException("--json or --csv, not both");
     }
@@ -189,6 +206,7 @@ final class SimulateCommand implements Callable<Integer> {
         seed,
         RedisParameters.SHIPPED.withSamples(redisSamples).withRequestsPerSecond(requestsPerSecond),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+        live(),
         json ? Form.JSON : csv ? Form.CSV : Form.TABLE);
   }
 
@@ -210,6 +228,25 @@ final class SimulateCommand implements Callable<Integer> {
         .sorted()
         .map(units -> new Capacity(units, bytes))
         .toList();
+  }
+
+  private List<String> live() {
+    return live.stream()
+        .flatMap(text -> Arrays.stream(text.split(",", -1)))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .distinct()
+        .map(SimulateCommand::livePolicy)
+        .toList();
+  }
+
+  private static String livePolicy(String name) {
+    if (name.matches("(allkeys|volatile)-(lru|lfu|lrm|random)|volatile-ttl|noeviction")) {
+      return name;
+    }
+    throw new IllegalArgumentException(
+        "--live must be an eviction policy of Redis, such as allkeys-lru or volatile-ttl; '"
+            + name
+            + "' is not");
   }
 
   private long units(String text) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param points how many sizes a curve has
  * @param sample share of the keys that LRU's curve is made from; empty: all
  * @param seed of the policies that draw lots
+ * @param live policies of a real Redis that meets the first requests too, by Redis's names
  */
 public record SimulateOptions(
     RequestTrace trace,
@@ -27,6 +28,7 @@ public record SimulateOptions(
     long seed,
     RedisParameters redis,
     int threads,
+    List<String> live,
     Form form) {
   /** How the results are printed. */
   public enum Form {
@@ -39,6 +41,7 @@ public record SimulateOptions(
   public SimulateOptions {
     policies = List.copyOf(policies);
     capacities = List.copyOf(capacities);
+    live = List.copyOf(live);
     if (capacities.isEmpty() && !curve) {
       throw new IllegalArgumentException(
           "--capacity says how much the cache holds, such as --capacity 1000 or 100,1000");

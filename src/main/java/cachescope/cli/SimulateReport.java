@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import cachescope.event.LivePoint;
 import cachescope.policy.curve.Curve;
 import cachescope.policy.curve.Curve.Method;
 import cachescope.policy.curve.Curve.Point;
@@ -16,9 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param trace its name
  * @param curves empty where none was asked for
+ * @param live what a real Redis made of it; empty where none was asked
  */
-record SimulateReport(String trace, List<Result> results, List<Curve> curves, boolean inBytes) {
-  /** One document: {@code trace}, {@code results}, and {@code curves} where there are some. */
+record SimulateReport(
+    String trace, List<Result> results, List<Curve> curves, List<LivePoint> live, boolean inBytes) {
+  private static final String LIVE = "redis-live ";
+
+  /**
+   * One document: {@code trace}, {@code results}, and {@code curves} and {@code live} where there
+   * are some.
+   */
   String json() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("trace", trace);
@@ -26,7 +34,29 @@ record SimulateReport(String trace, List<Result> results, List<Curve> curves, bo
     if (!curves.isEmpty()) {
       document.put("curves", curves.stream().map(SimulateReport::fields).toList());
     }
+    if (!live.isEmpty()) {
+      document.put("live", live.stream().map(SimulateReport::fields).toList());
+    }
     return JsonMapper.shared().writeValueAsString(document);
+  }
+
+  private static Map<String, Object> fields(LivePoint point) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("policy", point.policy());
+    fields.put("server", point.server());
+    fields.put("asked", point.capacity());
+    fields.put("capacity", point.resident());
+    fields.put("requests", point.done());
+    fields.put("hits", point.hits());
+    fields.put("misses", point.done() - point.hits());
+    fields.put("missRatio", 1 - point.hitRatio());
+    fields.put("requestsPerSecond", Math.round(point.requestsPerSecond()));
+    fields.put("samples", point.samples());
+    fields.put("evicted", point.evicted());
+    fields.put("refused", point.refused());
+    fields.put("maxMemory", point.maxMemory());
+    fields.put("valueBytes", point.valueBytes());
+    return fields;
   }
 
   private static Map<String, Object> fields(Result result) {
@@ -69,6 +99,19 @@ record SimulateReport(String trace, List<Result> results, List<Curve> curves, bo
           .values()
           .forEach(value -> text.append(value.equals(result.policy()) ? "\n" : ",").append(value));
       text.append(",0");
+    }
+    for (LivePoint point : live) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%n%s,%d,%d,%d,%d,%s,%d,0",
+              LIVE + point.policy(),
+              Math.round(point.resident()),
+              point.done(),
+              point.hits(),
+              point.done() - point.hits(),
+              1 - point.hitRatio(),
+              Math.round(point.requestsPerSecond())));
     }
     for (Curve curve : sampled()) {
       for (Point point : curve.points()) {
@@ -121,7 +164,24 @@ record SimulateReport(String trace, List<Result> results, List<Curve> curves, bo
     for (Curve curve : curves) {
       text.append(words(curve));
     }
+    live.forEach(point -> text.append(words(point)));
     return text.toString().stripTrailing();
+  }
+
+  private static String words(LivePoint point) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s: measured on %s, %,.0f keys there with memory for about %,d; %,d requests, %,d hits,"
+            + " miss ratio %.4f%s%n",
+        LIVE,
+        point.policy(),
+        point.server(),
+        point.resident(),
+        point.capacity(),
+        point.done(),
+        point.hits(),
+        1 - point.hitRatio(),
+        point.note().isEmpty() ? "" : " (" + point.note() + ")");
   }
 
   private static String words(Curve curve) {

@@ -25,7 +25,11 @@ public enum Outcome {
       case CacheCallEvent call -> decidedBy(call);
       case PatternEvent pattern ->
           pattern instanceof PatternEvent.NearHit ? Optional.of(HIT) : Optional.empty();
-      case RequestEvent _, MessageEvent _, DatabaseEvent _, RedisEvent _, UseEvent _,
+      case RequestEvent _,
+          MessageEvent _,
+          DatabaseEvent _,
+          RedisEvent _,
+          UseEvent _,
           SessionEvent _ ->
           Optional.empty();
     };

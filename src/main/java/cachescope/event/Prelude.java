@@ -24,6 +24,8 @@ final class Prelude {
     BREAKER,
     SERVER,
     RUNS,
+    LIVE_ROW,
+    LIVE_POINT,
     TOPOLOGY,
     FAILOVER
   }
@@ -66,7 +68,10 @@ final class Prelude {
       case SessionEvent.WhatIfMeasured _ -> facts.put(Kind.WHAT_IF, logged);
       case SessionEvent.RunsCompared _ -> facts.put(Kind.RUNS, logged);
       case SessionEvent.ScenarioMeasured _ -> facts.put(Kind.SCENARIO, logged);
-      case SessionEvent.FaultCaused _,
+      case SessionEvent.LiveRowMeasured _ -> facts.put(Kind.LIVE_ROW, logged);
+      case SessionEvent.LivePointMeasured _ -> facts.put(Kind.LIVE_POINT, logged);
+      case SessionEvent.LiveStepMade _,
+          SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,
           SessionEvent.ClockJumped _,
           SessionEvent.ConnectionTested _,

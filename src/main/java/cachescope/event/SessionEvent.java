@@ -68,6 +68,18 @@ public sealed interface SessionEvent extends CacheEvent {
   /** A scenario is played: figures so far, or the last ones. */
   record ScenarioMeasured(ScenarioFigures figures) implements SessionEvent {}
 
+  /** What a real Redis of its own did beside the simulated policies. */
+  sealed interface Live extends SessionEvent {}
+
+  /** A sequence is met by a real Redis: its beginning, or its end with all steps. */
+  record LiveRowMeasured(LiveRow row) implements Live {}
+
+  /** One step more of the {@link LiveRowMeasured} before. */
+  record LiveStepMade(LiveStep step) implements Live {}
+
+  /** A point of a curve is measured on a real Redis: figures so far, or the last ones. */
+  record LivePointMeasured(LivePoint point) implements Live {}
+
   /**
    * More happened than the log could take. Totals stay right; pictures are missing.
    *

@@ -82,8 +82,7 @@ public sealed interface UseEvent extends CacheEvent {
    * @param visit for which it was asked; 0: none, in the background
    * @param whole whether it made the whole answer; false: it only said that nothing changed
    */
-  record SourceAsked(
-      String use, long visit, String source, String what, boolean whole, long nanos)
+  record SourceAsked(String use, long visit, String source, String what, boolean whole, long nanos)
       implements UseEvent {}
 
   /**

@@ -40,6 +40,7 @@ import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.SessionEvent.EventsLeftOut;
 import cachescope.event.SessionEvent.Examined;
 import cachescope.event.SessionEvent.FaultCaused;
+import cachescope.event.SessionEvent.Live;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.SessionEvent.RedisChanged;
 import cachescope.event.SessionEvent.RunEnded;
@@ -282,6 +283,7 @@ public final class Metrics implements Projection<MetricsSnapshot> {
           WhatIfMeasured _,
           RunsCompared _,
           ScenarioMeasured _,
+          Live _,
           ClockJumped _,
           ConnectionTested _,
           Examined _,

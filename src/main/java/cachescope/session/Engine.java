@@ -181,6 +181,7 @@ public final class Engine implements Session, AutoCloseable {
             stands.runs(),
             stands.scenario(),
             errands.race(),
+            stands.live(),
             errands.recording());
     if (!next.sameAs(frame)) {
       frame = next;

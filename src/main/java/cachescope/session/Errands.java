@@ -41,6 +41,7 @@ public final class Errands implements AutoCloseable {
   private final ScenarioRuns scenarios;
   private final RaceRoom races;
   private final Uses uses;
+  private final LiveRoom live;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -70,6 +71,7 @@ public final class Errands implements AutoCloseable {
       ScenarioRuns scenarios,
       RaceRoom races,
       Uses uses,
+      LiveRoom live,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -81,6 +83,7 @@ public final class Errands implements AutoCloseable {
     this.scenarios = scenarios;
     this.races = races;
     this.uses = uses;
+    this.live = live;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -125,6 +128,7 @@ public final class Errands implements AutoCloseable {
       case Intent.ForRedis about -> serverQueue.execute(told(() -> redis.run(about)));
       case Intent.ForUse use -> useQueue.execute(told(() -> uses.run(use)));
       case Intent.ForRace race -> raceQueue.execute(told(() -> races.run(race)));
+      case Intent.ForLive asked -> live.run(asked);
       case Intent.StartRecording(String file) ->
           recordings.execute(told(() -> recorder.start(file)));
       case Intent.StopRecording _ -> recordings.execute(told(recorder::stop));
@@ -260,6 +264,7 @@ public final class Errands implements AutoCloseable {
   public void close() {
     scenarios.close();
     runs.close();
+    live.close();
     List<ExecutorService> all =
         List.of(runQueue, serverQueue, raceQueue, useQueue, recordings, threads);
     all.forEach(ExecutorService::shutdownNow);

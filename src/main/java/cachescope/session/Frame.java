@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param runs the newest figures of configurations compared
  * @param scenario runs of the scenario played last, one for each choice of fixes, the newest last
  * @param race that is stepped through, beside the session: none of it is in the log
+ * @param live what a real Redis did beside the simulated policies
  * @param recording whether the session is being recorded, and into what
  */
 public record Frame(
@@ -60,6 +61,7 @@ public record Frame(
     Optional<RunsFigures> runs,
     List<ScenarioFigures> scenario,
     Optional<RaceBoard> race,
+    LiveFigures live,
     RecordingState recording) {
 
   /** Before anything happened. */
@@ -83,6 +85,7 @@ public record Frame(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          LiveFigures.NONE,
           RecordingState.OFF);
 
   /**
@@ -108,6 +111,7 @@ public record Frame(
         && runs.equals(other.runs)
         && scenario == other.scenario
         && race.equals(other.race)
+        && live == other.live
         && recording.equals(other.recording);
   }
 }

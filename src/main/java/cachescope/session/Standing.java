@@ -13,8 +13,8 @@ import cachescope.event.RequestEvent;
 import cachescope.event.RunsFigures;
 import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
-import cachescope.event.UseEvent;
 import cachescope.event.SessionEvent.ConnectionTested;
+import cachescope.event.UseEvent;
 import cachescope.event.WhatIfFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,8 @@ final class Standing implements Projection<Standing.Now> {
       Optional<Diagnosis> examined,
       Optional<WhatIfFigures> whatIf,
       Optional<RunsFigures> runs,
-      List<ScenarioFigures> scenario) {
+      List<ScenarioFigures> scenario,
+      LiveFigures live) {
     static final Now FIRST =
         new Now(
             Setup.FIRST,
@@ -39,26 +40,27 @@ final class Standing implements Projection<Standing.Now> {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            LiveFigures.NONE);
 
     Now with(Setup other) {
-      return new Now(other, notice, tested, examined, whatIf, runs, scenario);
+      return new Now(other, notice, tested, examined, whatIf, runs, scenario, live);
     }
 
     Now noticed(LoggedEvent event) {
-      return new Now(setup, Optional.of(event), tested, examined, whatIf, runs, scenario);
+      return new Now(setup, Optional.of(event), tested, examined, whatIf, runs, scenario, live);
     }
 
     Now tested(ConnectionTested test) {
-      return new Now(setup, notice, Optional.of(test), examined, whatIf, runs, scenario);
+      return new Now(setup, notice, Optional.of(test), examined, whatIf, runs, scenario, live);
     }
 
     Now examined(Diagnosis diagnosis) {
-      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf, runs, scenario);
+      return new Now(setup, notice, tested, Optional.of(diagnosis), whatIf, runs, scenario, live);
     }
 
     Now whatIf(WhatIfFigures figures) {
-      return new Now(setup, notice, tested, examined, Optional.of(figures), runs, scenario);
+      return new Now(setup, notice, tested, examined, Optional.of(figures), runs, scenario, live);
     }
 
     /** Keeps the newest run with each choice of fixes, of one scenario; the newest is the last. */
@@ -67,11 +69,15 @@ final class Standing implements Projection<Standing.Now> {
       played.removeIf(
           run -> !run.scenario().equals(figures.scenario()) || run.fixes().equals(figures.fixes()));
       played.add(figures);
-      return new Now(setup, notice, tested, examined, whatIf, runs, List.copyOf(played));
+      return new Now(setup, notice, tested, examined, whatIf, runs, List.copyOf(played), live);
     }
 
     Now runs(RunsFigures figures) {
-      return new Now(setup, notice, tested, examined, whatIf, Optional.of(figures), scenario);
+      return new Now(setup, notice, tested, examined, whatIf, Optional.of(figures), scenario, live);
+    }
+
+    Now live(SessionEvent.Live event) {
+      return new Now(setup, notice, tested, examined, whatIf, runs, scenario, live.after(event));
     }
   }
 
@@ -114,6 +120,7 @@ final class Standing implements Projection<Standing.Now> {
       case SessionEvent.WhatIfMeasured e -> now.whatIf(e.figures());
       case SessionEvent.ScenarioMeasured e -> now.played(e.figures());
       case SessionEvent.RunsCompared e -> now.runs(e.figures());
+      case SessionEvent.Live e -> now.live(e);
       case SessionEvent.SessionStarted _,
           SessionEvent.FaultCaused _,
           SessionEvent.EventsLeftOut _,

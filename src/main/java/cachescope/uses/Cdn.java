@@ -51,15 +51,16 @@ final class Cdn implements Use {
     this.told = told;
     this.shelf = shelf;
     this.origin = HttpSite.start(this::page);
-    this.shield =
-        HttpSite.start(asked -> throughTier(SHIELD, origin.url(), far.toOrigin(), asked));
+    this.shield = HttpSite.start(asked -> throughTier(SHIELD, origin.url(), far.toOrigin(), asked));
     for (String edge : EDGES) {
       edges.put(
           edge, HttpSite.start(asked -> throughTier(edge, shield.url(), far.toShield(), asked)));
     }
   }
 
-  /** Options: {@code urls}, {@code to-edge}, {@code to-shield}, {@code to-origin}, {@code max-age}. */
+  /**
+   * Options: {@code urls}, {@code to-edge}, {@code to-shield}, {@code to-origin}, {@code max-age}.
+   */
   static Plan read(Options options) {
     Urls urls = options.choice("urls", Urls.class);
     Distances far =

@@ -72,8 +72,7 @@ final class HttpSite implements AutoCloseable {
           .getRequestHeaders()
           .forEach((name, values) ->
               headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-      HttpAnswer answer =
-          handler.answer(new Asked(exchange.getRequestURI().toString(), headers));
+      HttpAnswer answer = handler.answer(new Asked(exchange.getRequestURI().toString(), headers));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

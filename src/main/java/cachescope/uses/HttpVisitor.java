@@ -17,10 +17,7 @@ final class HttpVisitor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   /**
    * GET.
@@ -37,14 +34,13 @@ final class HttpVisitor implements AutoCloseable {
     });
     try {
       HttpResponse<String> answer =
-          client.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       Map<String, String> said = new LinkedHashMap<>();
       answer
           .headers()
           .map()
-          .forEach((name, values) ->
-              said.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+          .forEach(
+              (name, values) -> said.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
       return new HttpAnswer(answer.statusCode(), said, answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -36,8 +36,7 @@ record KeptAnswer(HttpAnswer answer, long since) {
           .forEach(each -> headers.put(each.getKey(), each.getValue().asString()));
       return Optional.of(
           new KeptAnswer(
-              new HttpAnswer(
-                  kept.path("status").asInt(), headers, kept.path("body").asString()),
+              new HttpAnswer(kept.path("status").asInt(), headers, kept.path("body").asString()),
               kept.path("since").asLong()));
     } catch (JacksonException e) {
       return Optional.empty();

@@ -77,8 +77,7 @@ final class LogIns implements Use {
     }
     String path = what.equals("log-in") ? LOG_IN + who : "/me";
     long began = System.nanoTime();
-    HttpAnswer got =
-        http.get(site.url() + path, Map.of("Cookie", cookies.getOrDefault(who, "")));
+    HttpAnswer got = http.get(site.url() + path, Map.of("Cookie", cookies.getOrDefault(who, "")));
     long nanos = System.nanoTime() - began;
     if (!got.header("set-cookie").isEmpty()) {
       cookies.put(who, got.header("set-cookie"));

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** The options of a use, as they are written in files; each is read once, the rest is refused. */
 final class Options {
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final String use;
   private final Map<String, String> left;
@@ -44,13 +44,13 @@ final class Options {
                         String.join(", ", choices.stream().map(Options::label).toList()))));
   }
 
-  /** A duration of at most 5 minutes. */
+  /** A duration of at most 1 hour. */
   Duration time(String name, Duration otherwise) {
     known.add(name);
     String text = left.remove(name);
     Duration time = text == null ? otherwise : Amounts.duration(text);
     if (time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(name + " of " + use + " must be at most 5 minutes");
+      throw new IllegalArgumentException(name + " of " + use + " must be at most 1 hour");
     }
     return time;
   }

@@ -42,8 +42,7 @@ final class Recommendations implements Use {
           Thread.ofPlatform().name("recommendations").daemon().factory());
   private volatile String newest = "";
 
-  private Recommendations(
-      Refresh refresh, Duration ttl, Told told, Shelf shelf, Orders orders) {
+  private Recommendations(Refresh refresh, Duration ttl, Told told, Shelf shelf, Orders orders) {
     this.refresh = refresh;
     this.ttl = ttl;
     this.told = told;
@@ -55,8 +54,7 @@ final class Recommendations implements Use {
   static Plan read(Options options) {
     Refresh refresh = options.choice("refresh", Refresh.class);
     Duration ttl = options.time("ttl", Duration.ofSeconds(2));
-    return (told, shelf, orders) ->
-        new Recommendations(refresh, ttl, told, shelf, orders.get());
+    return (told, shelf, orders) -> new Recommendations(refresh, ttl, told, shelf, orders.get());
   }
 
   @Override
@@ -103,8 +101,7 @@ final class Recommendations implements Use {
     return top;
   }
 
-  private Answer answer(
-      String tier, Reply reply, Map<String, Long> top, long age, long began) {
+  private Answer answer(String tier, Reply reply, Map<String, Long> top, long age, long began) {
     String first = top.keySet().stream().findFirst().orElse("");
     boolean old = !newest.isEmpty() && !first.equals(newest);
     return new Answer(

@@ -110,8 +110,7 @@ public final class Uses implements AutoCloseable {
     try {
       answer = current().visit(visit, who, what);
     } catch (UncheckedIOException e) {
-      answer =
-          new Answer("nobody", Reply.FAILED, 0, 0, -1, Flaw.NONE, clock.now() - began);
+      answer = new Answer("nobody", Reply.FAILED, 0, 0, -1, Flaw.NONE, clock.now() - began);
     }
     sink.tell(
         clock.now(),

@@ -2,6 +2,9 @@ package cachescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.Intent.MeasureLivePoint;
+import cachescope.event.LivePoint;
+import cachescope.event.LiveState;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies;
 import cachescope.policy.RedisParameters;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,8 @@ class SimulateCommandTest {
   @TempDir private Path folder;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
+  private final List<MeasureLivePoint> asked = new ArrayList<>();
+  private boolean failing;
 
   @BeforeEach
   void textbook() throws IOException {
@@ -224,8 +230,10 @@ class SimulateCommandTest {
             1,
             RedisParameters.SHIPPED,
             2,
+            List.of(),
             SimulateOptions.Form.TABLE);
-    Simulate simulate = new Simulate(options, new PrintWriter(out), new PrintWriter(err));
+    Simulate simulate =
+        new Simulate(options, this::measured, new PrintWriter(out), new PrintWriter(err));
     Thread running = Thread.ofPlatform().start(() -> runQuietly(simulate));
     reading.await();
     simulate.endEarly();
@@ -311,10 +319,84 @@ class SimulateCommandTest {
         .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
+  @Test
+  void aRealRedisIsAskedTheFirstRequestsAndItsRowSaysThatItIsMeasured() throws Exception {
+    asked.clear();
+    JsonNode row =
+        json("--policy lru --capacity 10,20 --live allkeys-lru,ALLKEYS-LFU").get("live").get(0);
+    assertThat(asked)
+        .extracting(point -> point.policy() + " " + point.capacity() + " " + point.trace().size())
+        .containsExactly(
+            "allkeys-lru 10 20", "allkeys-lru 20 20", "allkeys-lfu 10 20", "allkeys-lfu 20 20");
+    assertThat(asked.getFirst().trace().at(0)).isEqualTo(7);
+    assertThat(row.get("policy").asString()).isEqualTo("allkeys-lru");
+    assertThat(row.get("asked").asInt()).isEqualTo(10);
+    assertThat(row.get("capacity").asDouble()).isEqualTo(9.5);
+    assertThat(row.get("missRatio").asDouble()).isEqualTo(0.75);
+    out = new StringWriter();
+    assertThat(run("--trace t.txt --policy lru --capacity 10 --live allkeys-lru")).isZero();
+    assertThat(out.toString())
+        .contains("redis-live allkeys-lru: measured on Redis 6.2.11, 10 keys there")
+        .contains("20 requests, 5 hits, miss ratio 0.7500");
+    out = new StringWriter();
+    assertThat(run("--trace t.txt --policy lru --capacity 10 --live allkeys-lru --csv")).isZero();
+    assertThat(out.toString()).contains("\nredis-live allkeys-lru,10,20,5,15,0.75,10,0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--capacity 100 --live fifo     | --live must be an eviction policy of Redis",
+        "--capacity 9 --live noeviction | must be from 10 to 200000",
+        "--curve --live allkeys-lru     | --live needs a --capacity that counts keys",
+      })
+  void whatARealRedisCannotBeAskedIsSaid(String line, String said) {
+    assertThat(run("--trace t.txt --policy lru " + line)).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(err.toString()).contains(said);
+  }
+
+  @Test
+  void whereThereIsNoRealRedisItIsTheOutsides() {
+    failing = true;
+    assertThat(run("--trace t.txt --policy lru --capacity 10 --live allkeys-lru"))
+        .isEqualTo(Commands.OUTSIDE_FAILED);
+    assertThat(err.toString()).contains("There is no Redis for this machine");
+  }
+
+  private LivePoint measured(MeasureLivePoint point, Consumer<LivePoint> told) {
+    asked.add(point);
+    LivePoint done =
+        new LivePoint(
+            point.trace().name(),
+            point.policy(),
+            point.samples(),
+            point.capacity(),
+            failing ? LiveState.FAILED : LiveState.DONE,
+            9.5,
+            20,
+            20,
+            5,
+            3,
+            0,
+            2_000_000,
+            64,
+            2,
+            "Redis 6.2.11",
+            failing ? "There is no Redis for this machine." : "");
+    told.accept(done);
+    return done;
+  }
+
   private final class Simulating implements Commands {
     @Override
     public int simulate(SimulateOptions options) throws Exception {
-      return new Simulate(options, new PrintWriter(out), new PrintWriter(err)).run();
+      return new Simulate(
+              options,
+              SimulateCommandTest.this::measured,
+              new PrintWriter(out),
+              new PrintWriter(err))
+          .run();
     }
 
     @Override

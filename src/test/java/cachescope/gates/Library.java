@@ -43,7 +43,15 @@ record Library(String name, List<String> packages, List<String> rooms, String be
               "Jackson",
               List.of("tools.jackson..", "com.fasterxml.jackson.."),
               List.of(
-                  "service", "redis", "uses", "scenario", "lesson", "recording", "compare", "http", "cli"),
+                  "service",
+                  "redis",
+                  "uses",
+                  "scenario",
+                  "lesson",
+                  "recording",
+                  "compare",
+                  "http",
+                  "cli"),
               "JSON is for what leaves the program or enters it"),
           new Library(
               "XZ and zstd",

@@ -47,8 +47,8 @@ record Room(String name, List<String> imports, String because) {
           room("why", "event stage metrics", "a reason is a function of the log and a question"),
           room(
               "session",
-              "event service redis database trace workload policy uses metrics stage scenario lesson"
-                  + " recording compare why",
+              "event service redis database trace workload policy uses metrics stage scenario"
+                  + " lesson recording compare why",
               "the engine must not know how a frame is shown"),
           room("http", "event service metrics", "the endpoint is one more caller of the service"),
           room(

@@ -69,12 +69,11 @@ class LeavingNothingTest {
         // Nobody hears, and a near cache keeps nothing, before the server says that it tells.
         settings.set(new NumberedSettings(++revision, tracked(plain, Invalidation.STREAM)));
         service.settingsChanged();
-        Facts.until(
-            () -> {
-              readAndWrite(service, clock);
-              return !facts.all(NearDropped.class).isEmpty()
-                  && !facts.all(MessageHeard.class).isEmpty();
-            });
+        Facts.until(() -> {
+          readAndWrite(service, clock);
+          return !facts.all(NearDropped.class).isEmpty()
+              && !facts.all(MessageHeard.class).isEmpty();
+        });
         settings.set(
             new NumberedSettings(
                 ++revision,

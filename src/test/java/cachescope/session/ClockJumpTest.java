@@ -123,6 +123,7 @@ class ClockJumpTest {
                     },
                     clock,
                     log),
+                new LiveRoom(folder, clock, log),
                 settings,
                 clock,
                 log);

@@ -14,6 +14,7 @@ import cachescope.metrics.MetricsSnapshot;
 import cachescope.recording.RecordingState;
 import cachescope.scenario.race.RaceBoard;
 import cachescope.session.Frame;
+import cachescope.session.LiveFigures;
 import cachescope.session.Playback;
 import cachescope.session.Setup;
 import cachescope.session.Timeline;
@@ -41,6 +42,7 @@ public final class FrameParts {
   public Optional<RunsFigures> runs;
   public List<ScenarioFigures> scenario;
   public Optional<RaceBoard> race;
+  public LiveFigures live;
   public RecordingState recording;
 
   /** How things stood; empty: as they stand now. */
@@ -64,6 +66,7 @@ public final class FrameParts {
     runs = f.runs();
     scenario = f.scenario();
     race = f.race();
+    live = f.live();
     recording = f.recording();
   }
 
@@ -91,6 +94,7 @@ public final class FrameParts {
         runs,
         scenario,
         race,
+        live,
         recording);
   }
 }

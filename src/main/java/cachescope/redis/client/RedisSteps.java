@@ -222,8 +222,12 @@ final class RedisSteps {
           CacheStep.Lock _ ->
           Optional.of(OwnCommands.Kind.SET);
       // Nobody listens to what is no user's key.
-      case CacheStep.Publish _, CacheStep.Append _, CacheStep.Raise _, CacheStep.DropTag _,
-          CacheStep.Rank _, CacheStep.Top _ ->
+      case CacheStep.Publish _,
+          CacheStep.Append _,
+          CacheStep.Raise _,
+          CacheStep.DropTag _,
+          CacheStep.Rank _,
+          CacheStep.Top _ ->
           Optional.empty();
       case CacheStep.Unlock _ -> Optional.of(OwnCommands.Kind.DEL);
     };

@@ -99,7 +99,8 @@ final class UsePanel implements Panel {
       grid.add(said, 3, row);
       String wrong = UseWords.flaw(e.flaw());
       cell(4, row, wrong.isEmpty() ? "" : "! " + wrong, "complaint");
-      cell(5, row, e.ageMillis() < 0 ? "\u2014" : Words.duration(e.ageMillis() * 1_000_000), "mono");
+      cell(
+          5, row, e.ageMillis() < 0 ? "\u2014" : Words.duration(e.ageMillis() * 1_000_000), "mono");
       cell(6, row, Words.bytes(e.bytes()), "mono");
       cell(7, row, Words.duration(e.nanos()), "mono");
       row++;

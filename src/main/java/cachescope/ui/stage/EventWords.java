@@ -314,6 +314,7 @@ public final class EventWords {
                   + " of "
                   + e.figures().planned());
       case SessionEvent.ScenarioMeasured e -> ScenarioWords.of(e.figures());
+      case SessionEvent.Live e -> LiveWords.of(e);
       case SessionEvent.EventsLeftOut e ->
           line(
               EventKind.FAULTS,

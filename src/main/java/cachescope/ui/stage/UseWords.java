@@ -43,9 +43,13 @@ public final class UseWords {
               EventKind.WRITES,
               Sign.INVALIDATED,
               "%s, %s: %s%s"
-                  .formatted(e.tier(), e.key(), e.why(), e.count() == 0 ? ", nothing was there" : ""));
+                  .formatted(
+                      e.tier(), e.key(), e.why(), e.count() == 0 ? ", nothing was there" : ""));
       case UseEvent.SourceChanged e ->
-          line(EventKind.WRITES, Sign.WRITE, "%s changes at the source: %s".formatted(e.what(), e.to()));
+          line(
+              EventKind.WRITES,
+              Sign.WRITE,
+              "%s changes at the source: %s".formatted(e.what(), e.to()));
     };
   }
 

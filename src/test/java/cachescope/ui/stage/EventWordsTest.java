@@ -12,6 +12,10 @@ import cachescope.event.ComparisonFigures;
 import cachescope.event.DatabaseEvent.*;
 import cachescope.event.Diagnosis;
 import cachescope.event.Freshness;
+import cachescope.event.LivePoint;
+import cachescope.event.LiveRow;
+import cachescope.event.LiveState;
+import cachescope.event.LiveStep;
 import cachescope.event.MessageEvent;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
@@ -29,6 +33,7 @@ import cachescope.event.SessionEvent.*;
 import cachescope.event.Settings;
 import cachescope.event.SlotRange;
 import cachescope.event.Timing;
+import cachescope.event.UseEvent;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
 import java.time.Duration;
@@ -61,7 +66,8 @@ class EventWordsTest {
   }
 
   static Stream<Arguments> events() {
-    return Stream.of(requests(), calls(), patterns(), messages(), database(), redis(), session())
+    return Stream.of(
+            requests(), calls(), patterns(), messages(), database(), redis(), uses(), session())
         .flatMap(s -> s);
   }
 
@@ -218,6 +224,40 @@ class EventWordsTest {
             new MessageEvent.MessageParked(0, "", "1-0", 5, "no JSON")));
   }
 
+  private static Stream<Arguments> uses() {
+    return Stream.of(
+        of(EventKind.HOUSEKEEPING, "Two edges.", new UseEvent.UseOpened("cdn", "Two edges.", 5)),
+        of(
+            EventKind.HITS,
+            "anna@berlin asks for /news → hit: kept by shield, 26.0 ms. But the source has a newer",
+            visited(UseEvent.Reply.HIT, UseEvent.Flaw.STALE)),
+        of(
+            EventKind.FAULTS,
+            "refused: log in",
+            visited(UseEvent.Reply.REFUSED, UseEvent.Flaw.NONE)),
+        of(
+            EventKind.DATABASE,
+            "origin made /news",
+            new UseEvent.SourceAsked("cdn", 1, "origin", "/news", true, 5)),
+        of(
+            EventKind.MISSES,
+            "shield keeps use:cdn:/news, 100 B, for 60.0 s",
+            new UseEvent.UseKept("cdn", 1, "shield", "use:cdn:/news", 100, 60_000)),
+        of(
+            EventKind.WRITES,
+            "shield, use:cdn:/news: purged, nothing was there",
+            new UseEvent.UseDropped("cdn", "shield", "use:cdn:/news", 0, "purged")),
+        of(
+            EventKind.WRITES,
+            "/news changes at the source: version 2",
+            new UseEvent.SourceChanged("cdn", "/news", "version 2")));
+  }
+
+  private static UseEvent.Visited visited(UseEvent.Reply reply, UseEvent.Flaw flaw) {
+    return new UseEvent.Visited(
+        "cdn", 1, "anna@berlin", "/news", "shield", reply, 200, 15, 400, flaw, 26 * MS);
+  }
+
   private static Stream<Arguments> database() {
     return Stream.of(
         of(
@@ -303,6 +343,9 @@ class EventWordsTest {
             "compared 0 configurations: 120 of 500",
             new SessionEvent.RunsCompared(
                 new RunsFigures(WorkloadSpec.CLASSIC, 500, 120, List.of(), List.of()))),
+        of(EventKind.HOUSEKEEPING, "allkeys-lru: 0 hits of 1", new LiveRowMeasured(liveRow())),
+        of(EventKind.HOUSEKEEPING, "1. a miss, evicted b", new LiveStepMade(liveStep())),
+        of(EventKind.HOUSEKEEPING, "zipf: 30 hits of 40 requests", livePoint()),
         of(
             EventKind.FAULTS,
             "7 events were counted but not kept",
@@ -317,6 +360,46 @@ class EventWordsTest {
             "examined h:1: all is well",
             new Examined(new Diagnosis("h:1", true, 3, List.of(), List.of()))),
         of(EventKind.FAULTS, "out of memory", new Noticed(true, "out of memory")));
+  }
+
+  private static LiveStep liveStep() {
+    return new LiveStep(1, "a", false, true, List.of(), List.of(), List.of("b"), List.of("a"), 0);
+  }
+
+  private static LiveRow liveRow() {
+    return new LiveRow(
+        List.of("a"),
+        1,
+        "allkeys-lru",
+        5,
+        LiveState.DONE,
+        "Redis 6.2.11",
+        0,
+        0,
+        true,
+        List.of(liveStep()),
+        "");
+  }
+
+  private static LivePointMeasured livePoint() {
+    return new LivePointMeasured(
+        new LivePoint(
+            "zipf",
+            "allkeys-lru",
+            5,
+            10,
+            LiveState.RUNNING,
+            9,
+            50,
+            40,
+            30,
+            1,
+            0,
+            0,
+            64,
+            1,
+            "Redis 6.2.11",
+            ""));
   }
 
   private static ScenarioMeasured played() {

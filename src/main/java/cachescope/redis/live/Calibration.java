@@ -1,0 +1,52 @@
+package cachescope.redis.live;
+
+/**
+ * How much memory exactly so many large values need: measured on the server that is then limited.
+ *
+ * <p>While Redis stores a value it has it twice or three times, by its version: as an argument, in
+ * its buffer, and room for the next. All of it counts when Redis looks whether somebody must leave,
+ * before the value is stored. How many values' worth that is, is tried out on a server that is
+ * thrown away, so that nothing of the trial is left in the real one's eviction pool. Half a value
+ * is the slack that everything else must fit into.
+ *
+ * @param base bytes that are used without any value
+ * @param item bytes that one value takes, key included
+ */
+record Calibration(long base, long item) {
+  private static final int MOST_SPARE = 3;
+
+  /** Stores a few values and deletes them again; nobody is evicted. */
+  static Calibration of(LiveServer server, byte[] value) {
+    server.storeAlone("warm-up", value);
+    server.get("warm-up");
+    server.keys();
+    server.evicted();
+    server.empty();
+    server.storeAlone("warm-up-1", value);
+    long one = server.usedMemory();
+    server.storeAlone("warm-up-2", value);
+    long two = server.usedMemory();
+    server.empty();
+    long item = two - one;
+    return new Calibration(two - 2 * item, item);
+  }
+
+  /** The limit under which so many fit, with this much to spare while one more is stored. */
+  long limit(int keys, int spare) {
+    return base + (keys + spare) * item + item / 2;
+  }
+
+  /**
+   * How many values' worth a server must have to spare, so that exactly so many stay.
+   *
+   * @param trial is not to be used for anything else afterwards
+   */
+  static int spare(LiveServer trial, byte[] value, int keys) {
+    trial.limit(of(trial, value).limit(keys, MOST_SPARE));
+    for (int i = 0; i <= keys + MOST_SPARE; i++) {
+      trial.storeAlone("trial-" + i, value);
+    }
+    int more = Math.toIntExact(trial.size()) - keys;
+    return Math.clamp(MOST_SPARE - more, 0, MOST_SPARE);
+  }
+}
