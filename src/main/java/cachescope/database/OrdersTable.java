@@ -22,18 +22,6 @@ public final class OrdersTable implements Orders {
   /** Else H2 answers a question that it was asked just now from a cache of its own. */
   private static final String FORGETFUL = ";OPTIMIZE_REUSE_RESULTS=FALSE";
 
-  /** Numbers without a pattern to the eye, from the row's own; the lower products sell more. */
-  private static final String FILL =
-      """
-      create table orders as
-      select x as id,
-        array['EU', 'US', 'ASIA', 'AFRICA', 'OCEANIA'][1 + mod(x * 7919, 5)] as region,
-        dateadd(day, mod(x * 104729, 366), date '2024-01-01') as ordered,
-        500 + mod(x * 15485863, 9500) as cents,
-        'product-' || cast(power(mod(x * 32452843, 1000003) / 1000003e0, 2) * 100 as int) as product
-      from system_range(1, %d)\
-      """;
-
   private final Connection connection;
 
   private OrdersTable(Connection connection) {
@@ -50,7 +38,7 @@ public final class OrdersTable implements Orders {
     try {
       Connection connection = DriverManager.getConnection(address.url() + FORGETFUL);
       try (Statement statement = connection.createStatement()) {
-        statement.execute(FILL.formatted(ROWS));
+        fill(statement);
       } catch (SQLException e) {
         connection.close();
         throw e;
@@ -59,6 +47,22 @@ public final class OrdersTable implements Orders {
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** Numbers without a pattern to the eye, from the row's own; the lower products sell more. */
+  private static void fill(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        create table orders as
+        select x as id,
+          array['EU', 'US', 'ASIA', 'AFRICA', 'OCEANIA'][1 + mod(x * 7919, 5)] as region,
+          dateadd(day, mod(x * 104729, 366), date '2024-01-01') as ordered,
+          500 + mod(x * 15485863, 9500) as cents,
+          'product-'
+            || cast(power(mod(x * 32452843, 1000003) / 1000003e0, 2) * 100 as int) as product
+        from system_range(1, %d)\
+        """
+            .formatted(ROWS));
   }
 
   private static StoreException failed(SQLException e) {
