@@ -3,6 +3,8 @@ package cachescope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cachescope.cli.CompareOptions;
+import cachescope.compare.Baseline;
+import cachescope.compare.report.BaselineFile;
 import cachescope.compare.report.RunsCsv;
 import cachescope.compare.report.RunsHtml;
 import cachescope.compare.report.RunsJson;
@@ -10,15 +12,20 @@ import cachescope.compare.report.RunsText;
 import cachescope.event.RunsFigures;
 import cachescope.event.SessionClock;
 import cachescope.session.OwnServersRuns;
+import cachescope.ui.Choices;
+import cachescope.ui.Screenshot;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What {@code compare} does. */
 final class Compared {
+  private static final int PICTURE_WIDTH = 1_440;
+
   private Compared() {}
 
   /**
@@ -36,14 +43,33 @@ final class Compared {
     }
     String program = program(version);
     System.out.println(
-        options.json() ? RunsJson.of(figures, program) : RunsText.of(figures).stripTrailing());
+        options.json()
+            ? RunsJson.of(figures, options.baseline(), program)
+            : RunsText.of(figures, options.baseline()).stripTrailing());
     System.out.flush();
     if (options.csv().isPresent()) {
       write(options.csv().get(), RunsCsv.of(figures));
     }
     if (options.html().isPresent()) {
-      write(options.html().get(), RunsHtml.of(figures, program));
+      write(options.html().get(), RunsHtml.of(figures, options.baseline(), program));
     }
+    if (options.save().isPresent()) {
+      write(options.save().get(), pinned(options.saved(), figures, clock.wallTime(), program));
+    }
+    if (options.png().isPresent()) {
+      Screenshot.withoutDisplay();
+      Choices look = Choices.INITIAL.withLook(Choices.Look.DARK);
+      write(options.png().get(), Screenshot.runs(figures, options.baseline(), PICTURE_WIDTH, look));
+    }
+  }
+
+  private static String pinned(String name, RunsFigures figures, Instant at, String program) {
+    return figures.runs().stream()
+        .filter(run -> run.setup().name().equals(name))
+        .map(run -> new Baseline(run, figures.spec(), figures.done(), at, program))
+        .map(BaselineFile::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a person sees how far it is. */
@@ -70,8 +96,12 @@ final class Compared {
   }
 
   private static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(UTF_8));
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
     try {
-      Files.writeString(file, text, UTF_8);
+      Files.write(file, bytes);
     } catch (NoSuchFileException e) {
       throw new IOException("There is no folder for " + file + "; make it first.", e);
     }

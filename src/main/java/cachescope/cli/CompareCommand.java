@@ -2,6 +2,7 @@ package cachescope.cli;
 
 import cachescope.compare.Lineup;
 import cachescope.compare.RunsComparison;
+import cachescope.compare.report.BaselineFile;
 import cachescope.event.RunSetup;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -83,6 +85,26 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write a report that needs nothing else as well.")
   private Optional<Path> html = Optional.empty();
 
+  @Option(names = "--png", paramLabel = "FILE", description = "Draw table and charts as well.")
+  private Optional<Path> png = Optional.empty();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Show a run that --save pinned beside these. It is of another time, so it is not paired"
+              + " with them, and no difference in time is claimed.")
+  private Optional<Path> baseline = Optional.empty();
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Pin the first run, or that of --save-run: write it for a later --baseline.")
+  private Optional<Path> save = Optional.empty();
+
+  @Option(names = "--save-run", paramLabel = "NAME", description = "Which run --save pins.")
+  private Optional<String> saveRun = Optional.empty();
+
   CompareCommand(Commands commands) {
     this.commands = commands;
   }
@@ -110,7 +132,34 @@ final class CompareCommand implements Callable<Integer> {
           "from %d to %d configurations can be compared, not %d; each --arm is one"
               .formatted(RunsComparison.FEWEST, RunsComparison.MOST, setups.size()));
     }
-    return new CompareOptions(setups, seeded, count, json, csv, html);
+    return new CompareOptions(
+        setups,
+        seeded,
+        count,
+        json,
+        csv,
+        html,
+        png,
+        baseline.map(BaselineFile::read),
+        save,
+        saved(setups));
+  }
+
+  private String saved(List<RunSetup> setups) {
+    String name = saveRun.orElse(setups.getFirst().name());
+    if (saveRun.isPresent() && save.isEmpty()) {
+      throw new IllegalArgumentException("--save-run says which run --save pins: give --save FILE");
+    }
+    if (setups.stream().noneMatch(setup -> setup.name().equals(name))) {
+      throw new IllegalArgumentException(
+          "--save-run: there is no run '%s'; there are %s"
+              .formatted(
+                  name,
+                  setups.stream()
+                      .map(setup -> "'" + setup.name() + "'")
+                      .collect(Collectors.joining(", "))));
+    }
+    return name;
   }
 
   private List<RunSetup> setups(Optional<CompareFile> read) {

@@ -2,11 +2,11 @@ package cachescope.compare;
 
 import cachescope.compare.PairedBootstrap.Intervals;
 import cachescope.event.ArmFigures;
+import cachescope.event.Figures;
 import java.util.Locale;
 
 /** What the figures allow one to say, in a few sentences, and nothing more. */
 final class Conclusion {
-  private static final char THIN = '\u2009';
   private static final double SAME = 0.1;
   private static final double SAME_MEAN = 0.05;
 
@@ -54,6 +54,16 @@ final class Conclusion {
           + saved(on, off);
     }
     String fromTo = " from " + duration(off.mean()) + " to " + duration(on.mean());
+    if (interval.above(1) && interval.wide()) {
+      return "With the cache the mean fell"
+          + fromTo
+          + ", too unevenly to say how much: by a factor between "
+          + factor(interval.low())
+          + " and "
+          + factor(interval.high())
+          + "; "
+          + saved(on, off);
+    }
     if (interval.above(1)) {
       return "With the cache the mean fell"
           + fromTo
@@ -123,32 +133,15 @@ final class Conclusion {
     if (factor < 1.995) {
       return String.format(Locale.ROOT, "%.2f", factor);
     }
-    return factor < 99.95 ? decimals(factor, 1) : grouped(Math.round(factor));
+    return factor < 99.95
+        ? String.format(Locale.ROOT, "%.1f", factor)
+        : Figures.count(Math.round(factor));
   }
 
   /**
    * A duration in nanoseconds: {@code 0.38 ms}, {@code 86 ms}, {@code 1 001 ms}, {@code 12.4 s}.
    */
   static String duration(double nanos) {
-    double millis = nanos / 1e6;
-    if (millis < 9.995) {
-      return decimals(millis, 2) + " ms";
-    }
-    if (millis < 99.95) {
-      return decimals(millis, 1) + " ms";
-    }
-    return millis < 9_999.5
-        ? grouped(Math.round(millis)) + " ms"
-        : decimals(millis / 1_000, 1) + " s";
-  }
-
-  private static String decimals(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
-  }
-
-  private static String grouped(long n) {
-    return n < 1_000
-        ? Long.toString(n)
-        : n / 1_000 + String.valueOf(THIN) + String.format("%03d", n % 1_000);
+    return Figures.duration(Math.round(nanos));
   }
 }

@@ -13,8 +13,9 @@ import java.util.function.ToLongFunction;
  * What the others differ in from the first run, and what the noise allows one to say of it.
  *
  * <p>Latencies are compared pair by pair, with 95 % intervals from the paired block bootstrap; a
- * difference below a twentieth is none. Counts are taken as Poisson: a difference below three
- * standard deviations is none, and nothing is said of it.
+ * difference below a twentieth is none, and of an interval whose ends are a factor of two apart
+ * only the direction is told. Counts are taken as Poisson: a difference below three standard
+ * deviations is none, and nothing is said of it.
  */
 final class Differences {
   private static final int ENOUGH = 20;
@@ -142,13 +143,16 @@ final class Differences {
 
   private String sentence(
       int run, String what, double ratio, Interval interval, double before, double after) {
-    if (!interval.known()) {
+    if (!interval.known() || interval.vague(SAME)) {
       return "";
     }
     String values =
         Figures.duration(Math.round(after)) + " against " + Figures.duration(Math.round(before));
     if (interval.within(1 - SAME, 1 + SAME)) {
       return "%s: the %s is the same within 5 %% (%s).".formatted(name(run), what, values);
+    }
+    if (interval.wide()) {
+      return uneven(run, what, interval, values);
     }
     if (interval.below(1)) {
       return "%s: the %s is %s times lower %s: %s."
@@ -171,6 +175,19 @@ final class Differences {
     return "";
   }
 
+  /** The direction alone, where the interval is too wide for a factor. */
+  private String uneven(int run, String what, Interval interval, String values) {
+    boolean higher = interval.above(1);
+    return "%s: the %s is %s (%s), but too unevenly to say how much: by a factor between %s and %s."
+        .formatted(
+            name(run),
+            what,
+            higher ? "higher" : "lower",
+            values,
+            Conclusion.factor(higher ? interval.low() : 1 / interval.high()),
+            Conclusion.factor(higher ? interval.high() : 1 / interval.low()));
+  }
+
   private void count(
       int run,
       Quantity quantity,
@@ -182,7 +199,6 @@ final class Differences {
     if (before == 0 && after == 0) {
       return;
     }
-    boolean differs = Math.abs(after - before) > DEVIATIONS * Math.sqrt((double) (before + after));
     all.add(
         new RunDifference(
             run,
@@ -190,10 +206,15 @@ final class Differences {
             ratio((double) after, (double) before),
             Double.NaN,
             Double.NaN,
-            differs
+            differ(before, after)
                 ? "%s: %s %s instead of %s."
                     .formatted(name(run), Figures.count(after), what, Figures.count(before))
                 : ""));
+  }
+
+  /** Whether two counts are farther apart than chance brings them. */
+  static boolean differ(long before, long after) {
+    return Math.abs(after - before) > DEVIATIONS * Math.sqrt((double) (before + after));
   }
 
   private String name(int run) {

@@ -8,7 +8,8 @@ import java.util.Objects;
  * @param name 1 to 60 characters, without control characters
  */
 public record RunSetup(String name, Settings settings) {
-  private static final int LONGEST = 60;
+  /** Characters of the longest name. */
+  public static final int LONGEST = 60;
 
   public RunSetup {
     Objects.requireNonNull(settings, "settings");

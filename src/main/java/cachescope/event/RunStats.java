@@ -41,6 +41,29 @@ public record RunStats(
     Objects.requireNonNull(write, "write");
   }
 
+  /** The same under another name. */
+  public RunStats named(String name) {
+    return new RunStats(
+        new RunSetup(name, setup.settings()),
+        answered,
+        hits,
+        misses,
+        bypasses,
+        cacheErrors,
+        errors,
+        writes,
+        databaseLoads,
+        staleReads,
+        lostWrites,
+        evictions,
+        usedMemory,
+        seconds,
+        aloneHit,
+        aloneMiss,
+        read,
+        write);
+  }
+
   /** Hits over all reads, 0 to 1; NaN where there were none. */
   public double hitShare() {
     return (double) hits / (hits + misses + bypasses + cacheErrors);

@@ -88,6 +88,31 @@ public record Frame(
           LiveFigures.NONE,
           RecordingState.OFF);
 
+  /** Nothing but the figures of compared runs. */
+  public static Frame of(RunsFigures runs) {
+    return new Frame(
+        EMPTY.stage(),
+        EMPTY.metrics(),
+        EMPTY.events(),
+        EMPTY.settings(),
+        EMPTY.redis(),
+        EMPTY.workload(),
+        EMPTY.comparison(),
+        EMPTY.notice(),
+        EMPTY.tested(),
+        EMPTY.examined(),
+        EMPTY.playback(),
+        EMPTY.explanation(),
+        EMPTY.then(),
+        EMPTY.timeline(),
+        EMPTY.whatIf(),
+        Optional.of(runs),
+        EMPTY.scenario(),
+        EMPTY.race(),
+        EMPTY.live(),
+        EMPTY.recording());
+  }
+
   /**
    * Whether every part is the very same as in another frame, so that there is nothing to draw anew.
    */

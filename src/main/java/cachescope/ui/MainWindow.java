@@ -63,7 +63,13 @@ public final class MainWindow {
         new Screens.Door("scenarios", () -> new ScenarioScreen(session::wish, () -> go(STAGE))),
         new Screens.Door("races", () -> new RaceScreen(session::wish)),
         new Screens.Door(
-            "compare", () -> new CompareScreen(session::wish, () -> stage.workload())));
+            "compare",
+            () ->
+                new CompareScreen(
+                    session::wish,
+                    () -> stage.workload(),
+                    session.clock()::wallTime,
+                    Optional.empty())));
   }
 
   private Screen stage() {

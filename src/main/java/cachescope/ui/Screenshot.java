@@ -1,8 +1,17 @@
 package cachescope.ui;
 
+import cachescope.compare.Baseline;
+import cachescope.event.RunsFigures;
+import cachescope.session.Frame;
 import cachescope.session.Session;
+import cachescope.ui.compare.CompareScreen;
+import java.time.InstantSource;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** The window as a picture, drawn without a display. JavaFX must have been started. */
 public final class Screenshot {
@@ -31,6 +40,39 @@ public final class Screenshot {
       MainWindow window = Window.of(session, Preferences.unkept(choices.withSize(width, height)));
       window.actions().run(window.actions().named(Actions.screen(screen)));
       return picture(window);
+    });
+  }
+
+  /**
+   * What was measured of compared runs, as high as it needs to be.
+   *
+   * @param pinned shown beside them
+   * @param width of the picture, pixels
+   * @return a PNG
+   */
+  public static byte[] runs(
+      RunsFigures figures, Optional<Baseline> pinned, int width, Choices choices) {
+    return FrameLoop.call(() -> {
+      Fonts.load();
+      Theme theme = Theme.of(choices, 0);
+      CompareScreen screen =
+          new CompareScreen(_ -> {}, figures::spec, InstantSource.system(), pinned);
+      Region results = (Region) screen.results();
+      results.setPrefWidth(width);
+      VBox root = new VBox(results);
+      Scene scene = new Scene(root, width, choices.height());
+      theme.wear(scene);
+      screen.fit(new Screen.Room(width, choices.height(), theme, false));
+      Frame frame = Frame.of(figures);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Panel panel : screen.panels()) {
+          panel.theme(theme.palette(), theme.textScale(), true);
+          panel.show(frame, 0);
+        }
+        root.applyCss();
+        root.layout();
+      }
+      return Png.of(results.snapshot(new SnapshotParameters(), null));
     });
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,16 +68,16 @@ class OwnServersRunsTest {
   }
 
   private static void reports(RunsFigures figures) {
-    assertThat(RunsText.of(figures))
+    assertThat(RunsText.of(figures, Optional.empty()))
         .contains("no <cache>", "hit ratio", " loads from the database instead of ");
     assertThat(RunsCsv.of(figures).lines())
         .hasSize(3)
         .first()
         .asString()
         .startsWith("run,hit_ratio,read_mean_ms");
-    assertThat(RunsJson.of(figures, "x"))
+    assertThat(RunsJson.of(figures, Optional.empty(), "x"))
         .contains("\"name\":\"cache-aside\"", "\"databaseLoads\":", "\"sentences\":[\"");
-    assertThat(RunsHtml.of(figures, "x"))
+    assertThat(RunsHtml.of(figures, Optional.empty(), "x"))
         .contains("no &lt;cache&gt;", "<polyline", "</html>")
         .doesNotContain("no <cache>", "http://", "https://", "<script");
   }

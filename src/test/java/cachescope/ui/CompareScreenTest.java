@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.compare.Baseline;
 import cachescope.event.Intent;
 import cachescope.event.LatencyFigures;
 import cachescope.event.LatencyTally;
@@ -17,14 +18,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +188,60 @@ class CompareScreenTest {
           .satisfies(node -> assertThat(((Label) node).getText()).contains("the mean of reads"));
       assertThat(lab.find(VBox.class, "tradeOffs").isVisible()).isTrue();
     });
+  }
+
+  @Test
+  void aPinnedRunStaysBesideLaterRuns() throws Exception {
+    Fx.run(() -> {
+      Lab lab = at(measured(3));
+      assertThat(lab.find(Button.class, "pin.save").isVisible()).isFalse();
+      ComboBox<?> which = lab.find(ComboBox.class, "pin.which");
+      which.getSelectionModel().select(1);
+      lab.find(Button.class, "pin.take").fire();
+      lab.settle();
+      assertThat(lab.find(Label.class, "pin.told").getText())
+          .startsWith("“cache-aside” is pinned: measured ");
+      assertThat(lab.find(GridPane.class, "runs.figures").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .contains("pinned: cache-aside");
+      lab.serve(measured(2));
+      assertThat(lab.find(GridPane.class, "runs.figures").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .contains("pinned: cache-aside", "no cache")
+          .doesNotContain("write-through");
+      assertThat(lab.find(VBox.class, "runs.sentences").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .anyMatch(text -> text.contains("not paired"));
+      lab.find(Button.class, "pin.away").fire();
+      lab.settle();
+      assertThat(lab.find(GridPane.class, "runs.figures").getChildren())
+          .extracting(node -> ((Label) node).getText())
+          .doesNotContain("pinned: cache-aside");
+    });
+  }
+
+  @Test
+  void theHistogramSaysWhereMostReadsAre() throws Exception {
+    Fx.run(() -> {
+      Lab lab = at(measured(2));
+      assertThat(lab.find(Pane.class, "runs.histogram").getAccessibleText())
+          .contains("no cache: most often between 126 ms and 158 ms, 53.3 % of its reads")
+          .contains("cache-aside: most often between ");
+    });
+  }
+
+  @Test
+  void aPictureOfTheResultsNeedsNoWindow() throws Exception {
+    Fx.run(() -> {});
+    var run = stats(1);
+    var pinned =
+        new Baseline(
+            run, WorkloadSpec.CLASSIC, 500, Instant.parse("2026-11-24T08:10:00Z"), "the test");
+    byte[] png =
+        Screenshot.runs(
+            figures(4), Optional.of(pinned), 1_440, Choices.INITIAL.withLook(Choices.Look.DARK));
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(20_000);
+    write("compare-results", png);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package cachescope.compare.report;
 
+import cachescope.compare.Baseline;
 import cachescope.event.LatencyTally;
 import cachescope.event.NamedSettings;
 import cachescope.event.RunStats;
@@ -7,7 +8,9 @@ import cachescope.event.RunsFigures;
 import cachescope.event.Settings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A comparison as one HTML page that needs nothing else: table, sentences, percentile plot. */
 public final class RunsHtml {
@@ -23,20 +26,23 @@ public final class RunsHtml {
   private static final double FINEST = 4;
 
   private final RunsFigures figures;
+  private final Optional<Baseline> baseline;
   private final String program;
 
-  private RunsHtml(RunsFigures figures, String program) {
+  private RunsHtml(RunsFigures figures, Optional<Baseline> baseline, String program) {
     this.figures = figures;
+    this.baseline = baseline;
     this.program = program;
   }
 
   /**
    * The page.
    *
+   * @param baseline shown beside them
    * @param program what wrote it, its version and the machine
    */
-  public static String of(RunsFigures figures, String program) {
-    return new RunsHtml(figures, program).page();
+  public static String of(RunsFigures figures, Optional<Baseline> baseline, String program) {
+    return new RunsHtml(figures, baseline, program).page();
   }
 
   private String page() {
@@ -60,6 +66,8 @@ public final class RunsHtml {
     share of the others · a miss alone; what the measured mean is above it is waiting.</small></p>
     <h2>Latency of reads by percentile</h2>
     %s
+    <h2>Latency of reads, how often</h2>
+    %s
     <h2>Configurations</h2>
     %s
     <p><small>%s</small></p>
@@ -69,13 +77,20 @@ public final class RunsHtml {
             figures.runs().size(),
             escaped(workload()),
             table(),
-            RunsText.sentences(figures).stream()
+            RunsText.sentences(figures, baseline).stream()
                 .map(sentence -> "<li>" + escaped(sentence) + "</li>")
                 .collect(Collectors.joining()),
             escaped(figures.runs().getFirst().setup().name()),
             plot(),
+            RunsHistogram.svg(shown(), COLOURS),
             setups(),
             escaped(program));
+  }
+
+  /** The runs, and the pinned one behind them under a name that says so. */
+  private List<RunStats> shown() {
+    return Stream.concat(figures.runs().stream(), baseline.stream().map(Baseline::runNamedPinned))
+        .toList();
   }
 
   private String workload() {
@@ -92,7 +107,7 @@ public final class RunsHtml {
     StringBuilder html = new StringBuilder("<table><tr><th>run</th>");
     RunsColumn.ALL.forEach(c -> html.append("<th>").append(escaped(c.title())).append("</th>"));
     html.append("</tr>");
-    for (RunStats run : figures.runs()) {
+    for (RunStats run : shown()) {
       html.append("<tr><td>").append(escaped(run.setup().name())).append("</td>");
       RunsColumn.ALL.forEach(
           c -> html.append("<td>").append(escaped(c.shown().apply(run))).append("</td>"));
@@ -104,7 +119,7 @@ public final class RunsHtml {
   /** Which settings each has that differ from the tutorial's. */
   private String setups() {
     StringBuilder html = new StringBuilder("<ul>");
-    for (RunStats run : figures.runs()) {
+    for (RunStats run : shown()) {
       Settings settings = run.setup().settings();
       String changed =
           NamedSettings.ALL.stream()
@@ -121,8 +136,7 @@ public final class RunsHtml {
   }
 
   private String plot() {
-    double longest =
-        figures.runs().stream().mapToLong(r -> Math.max(1, r.read().max())).max().orElse(1);
+    double longest = shown().stream().mapToLong(r -> Math.max(1, r.read().max())).max().orElse(1);
     int top = (int) Math.ceil(Math.log10(longest));
     int low = 5;
     StringBuilder svg = new StringBuilder();
@@ -139,19 +153,18 @@ public final class RunsHtml {
       svg.append(line(x, 0, x, HEIGHT - BOTTOM))
           .append(text(x, HEIGHT - BOTTOM + 20, "middle", ticks[i]));
     }
-    for (int i = 0; i < figures.runs().size(); i++) {
-      svg.append(curve(figures.runs().get(i), COLOURS.get(i % COLOURS.size()), low, top));
+    for (int i = 0; i < shown().size(); i++) {
+      svg.append(curve(shown().get(i), COLOURS.get(i % COLOURS.size()), low, top));
     }
     return svg.append("</svg>").append(legend()).toString();
   }
 
   private String legend() {
     StringBuilder html = new StringBuilder("<p>");
-    for (int i = 0; i < figures.runs().size(); i++) {
+    for (int i = 0; i < shown().size(); i++) {
       html.append(
           "<span style=\"color:%s\">\u25a0</span> %s &nbsp; "
-              .formatted(
-                  COLOURS.get(i % COLOURS.size()), escaped(figures.runs().get(i).setup().name())));
+              .formatted(COLOURS.get(i % COLOURS.size()), escaped(shown().get(i).setup().name())));
     }
     return html.append("</p>").toString();
   }
@@ -176,7 +189,7 @@ public final class RunsHtml {
     return (HEIGHT - BOTTOM - 8) * (1 - Math.clamp(share, 0, 1)) + 8;
   }
 
-  private static String label(int power) {
+  static String label(int power) {
     return switch (power) {
       case 5 -> "100 µs";
       case 6 -> "1 ms";
@@ -188,7 +201,7 @@ public final class RunsHtml {
     };
   }
 
-  private static String line(double x1, double y1, double x2, double y2) {
+  static String line(double x1, double y1, double x2, double y2) {
     return String.format(
         Locale.ROOT,
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#d6dae2\"/>",
@@ -198,7 +211,7 @@ public final class RunsHtml {
         y2);
   }
 
-  private static String text(double x, double y, String anchor, String words) {
+  static String text(double x, double y, String anchor, String words) {
     return String.format(
         Locale.ROOT,
         "<text x=\"%.1f\" y=\"%.1f\" font-size=\"13\" fill=\"#566\" text-anchor=\"%s\">%s</text>",
@@ -208,7 +221,7 @@ public final class RunsHtml {
         words);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

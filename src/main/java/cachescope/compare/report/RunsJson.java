@@ -1,15 +1,18 @@
 package cachescope.compare.report;
 
+import cachescope.compare.Baseline;
 import cachescope.event.LatencyFigures;
 import cachescope.event.NamedSettings;
 import cachescope.event.RunDifference;
 import cachescope.event.RunStats;
 import cachescope.event.RunsFigures;
 import cachescope.event.WorkloadSpec;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +27,11 @@ public final class RunsJson {
       int requests,
       List<Run> runs,
       List<Difference> differences,
+      Optional<Pinned> baseline,
       List<String> sentences) {}
+
+  private record Pinned(
+      Instant measuredAt, String program, WorkloadSpec workload, int requests, Run run) {}
 
   private record Run(
       String name,
@@ -72,7 +79,7 @@ public final class RunsJson {
    *
    * @param program what measured it
    */
-  public static String of(RunsFigures figures, String program) {
+  public static String of(RunsFigures figures, Optional<Baseline> baseline, String program) {
     return JsonMapper.builder()
         .build()
         .writeValueAsString(
@@ -82,7 +89,12 @@ public final class RunsJson {
                 figures.done(),
                 figures.runs().stream().map(RunsJson::run).toList(),
                 figures.differences().stream().map(d -> difference(d, figures)).toList(),
-                RunsText.sentences(figures)));
+                baseline.map(RunsJson::pinned),
+                RunsText.sentences(figures, baseline)));
+  }
+
+  private static Pinned pinned(Baseline b) {
+    return new Pinned(b.measuredAt(), b.program(), b.spec(), b.requests(), run(b.run()));
   }
 
   private static Run run(RunStats r) {

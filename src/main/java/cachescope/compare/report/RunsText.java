@@ -1,11 +1,14 @@
 package cachescope.compare.report;
 
+import cachescope.compare.AgainstBaseline;
+import cachescope.compare.Baseline;
 import cachescope.event.Figures;
 import cachescope.event.RunDifference;
 import cachescope.event.RunStats;
 import cachescope.event.RunsFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A comparison as a table of text, and what the noise allows one to say of it. */
 public final class RunsText {
@@ -15,10 +18,10 @@ public final class RunsText {
   private RunsText() {}
 
   /** The table, then the sentences, each on its line. */
-  public static String of(RunsFigures figures) {
-    StringBuilder text = new StringBuilder(table(figures.runs()));
+  public static String of(RunsFigures figures, Optional<Baseline> baseline) {
+    StringBuilder text = new StringBuilder(table(figures.runs(), baseline));
     text.append('\n');
-    for (String sentence : sentences(figures)) {
+    for (String sentence : sentences(figures, baseline)) {
       text.append(sentence).append('\n');
     }
     return text.toString();
@@ -38,6 +41,13 @@ public final class RunsText {
     return sentences;
   }
 
+  /** What can be said, then what stands beside a pinned run. */
+  public static List<String> sentences(RunsFigures figures, Optional<Baseline> baseline) {
+    List<String> sentences = new ArrayList<>(sentences(figures));
+    baseline.ifPresent(pinned -> sentences.addAll(AgainstBaseline.sentences(pinned, figures)));
+    return sentences;
+  }
+
   private static boolean queued(RunStats run) {
     return run.read().mean() > QUEUED * run.predictedMean();
   }
@@ -50,16 +60,14 @@ public final class RunsText {
             Figures.duration(Math.round(run.predictedMean())));
   }
 
-  private static String table(List<RunStats> runs) {
+  private static String table(List<RunStats> runs, Optional<Baseline> baseline) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of(""));
     RunsColumn.ALL.forEach(column -> head.add(column.title()));
     rows.add(head);
-    for (RunStats run : runs) {
-      List<String> row = new ArrayList<>(List.of(run.setup().name()));
-      RunsColumn.ALL.forEach(column -> row.add(column.shown().apply(run)));
-      rows.add(row);
-    }
+    runs.forEach(run -> rows.add(row(run.setup().name(), run)));
+    baseline.ifPresent(
+        pinned -> rows.add(row(pinned.runNamedPinned().setup().name(), pinned.run())));
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
@@ -70,6 +78,12 @@ public final class RunsText {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  private static List<String> row(String name, RunStats run) {
+    List<String> row = new ArrayList<>(List.of(name));
+    RunsColumn.ALL.forEach(column -> row.add(column.shown().apply(run)));
+    return row;
   }
 
   private static String padded(String cell, int width, boolean left) {

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -31,22 +30,26 @@ final class ExportRow implements Panel {
 
   private final Supplier<Node> picture;
   private final Label told = Rows.hint("");
-  private final HBox buttons =
-      Rows.side(
-          Rows.button("export.csv", () -> save("csv", f -> RunsCsv.of(f).getBytes(UTF_8))),
-          Rows.button(
-              "export.json", () -> save("json", f -> RunsJson.of(f, PROGRAM).getBytes(UTF_8))),
-          Rows.button(
-              "export.html", () -> save("html", f -> RunsHtml.of(f, PROGRAM).getBytes(UTF_8))),
-          Rows.button("export.png", () -> save("png", _ -> png())));
-  private final VBox box = new VBox(buttons, told);
+  private final VBox box;
   private Optional<RunsFigures> figures = Optional.empty();
 
   /**
    * @param picture what a picture shows
    */
-  ExportRow(Supplier<Node> picture) {
+  ExportRow(Supplier<Node> picture, Pin pin) {
     this.picture = picture;
+    box =
+        new VBox(
+            Rows.side(
+                Rows.button("export.csv", () -> save("csv", f -> bytes(RunsCsv.of(f)))),
+                Rows.button(
+                    "export.json",
+                    () -> save("json", f -> bytes(RunsJson.of(f, pin.pinned(), PROGRAM)))),
+                Rows.button(
+                    "export.html",
+                    () -> save("html", f -> bytes(RunsHtml.of(f, pin.pinned(), PROGRAM)))),
+                Rows.button("export.png", () -> save("png", _ -> png()))),
+            told);
     box.getStyleClass().add("row");
     Rows.hide(box, true);
   }
@@ -67,6 +70,10 @@ final class ExportRow implements Panel {
   @Override
   public boolean moves() {
     return false;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 
   private byte[] png() {

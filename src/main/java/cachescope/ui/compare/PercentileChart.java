@@ -28,16 +28,20 @@ final class PercentileChart implements Panel {
   private static final double RIGHT = 150;
   private static final double TOP = 30;
   private static final double FOOT = 26;
+  private static final double WITH_NOTE = 520;
   private static final int LOW = 5;
   private static final List<String> TICKS = List.of("0", "90 %", "99 %", "99.9 %", "99.99 %");
 
+  private final Pin pin;
   private final Canvas canvas = new Canvas();
   private final Pane area = new Pane(canvas);
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<RunsFigures> shown = Optional.empty();
   private boolean forgotten = true;
 
-  PercentileChart() {
+  PercentileChart(Pin pin) {
+    this.pin = pin;
+    pin.whenChanged(this::draw);
     area.setId("runs.percentiles");
     area.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     area.widthProperty().addListener(_ -> draw());
@@ -91,17 +95,23 @@ final class PercentileChart implements Panel {
     RunsFigures figures = shown.get();
     Palette p = ink.palette();
     ink.bold(12).write(gc, "LATENCY OF READS BY PERCENTILE", 0, ink.px(10), p.muted());
-    ink.sans(11)
-        .writeTo(gc, "log scale \u00b7 the slowest are at the right", w, ink.px(10), p.muted());
-    long longest = figures.runs().stream().mapToLong(run -> run.read().max()).max().orElse(1);
+    if (w > ink.px(WITH_NOTE)) {
+      ink.sans(11)
+          .writeTo(gc, "log scale \u00b7 the slowest are at the right", w, ink.px(10), p.muted());
+    }
+    List<RunStats> runs = pin.beside(figures);
+    long longest = runs.stream().mapToLong(run -> run.read().max()).max().orElse(1);
     int high = Math.max(LOW + 2, (int) Math.ceil(Math.log10(Math.max(1.0, (double) longest))));
     grid(gc, high, w);
-    double[] taken = new double[figures.runs().size()];
-    for (int i = 0; i < figures.runs().size(); i++) {
-      taken[i] = curve(gc, figures.runs().get(i), i, high, w);
+    double[] taken = new double[runs.size()];
+    for (int i = 0; i < runs.size(); i++) {
+      gc.setStroke(Pin.colour(i, figures, p));
+      gc.setLineDashes(i < figures.runs().size() ? 0 : ink.px(4));
+      taken[i] = curve(gc, runs.get(i), high, w);
     }
-    labels(gc, figures.runs(), taken, w);
-    area.setAccessibleText(words(figures));
+    gc.setLineDashes(0);
+    labels(gc, figures, runs, taken, w);
+    area.setAccessibleText(words(runs));
   }
 
   private void grid(GraphicsContext gc, int high, double w) {
@@ -123,12 +133,11 @@ final class PercentileChart implements Panel {
   }
 
   /** Returns where it ended, pixels from the top; NaN where there was nothing to draw. */
-  private double curve(GraphicsContext gc, RunStats run, int index, int high, double w) {
+  private double curve(GraphicsContext gc, RunStats run, int high, double w) {
     LatencyTally tally = run.read().tally();
     if (run.read().count() == 0) {
       return Double.NaN;
     }
-    gc.setStroke(RunColours.of(index, ink.palette()));
     gc.setLineWidth(ink.px(2));
     gc.beginPath();
     long below = 0;
@@ -151,7 +160,8 @@ final class PercentileChart implements Panel {
   }
 
   /** Each name where its line ends, moved apart where they would touch. */
-  private void labels(GraphicsContext gc, List<RunStats> runs, double[] ends, double w) {
+  private void labels(
+      GraphicsContext gc, RunsFigures figures, List<RunStats> runs, double[] ends, double w) {
     Ink.Pen pen = ink.bold(12);
     List<Integer> order =
         IntStream.range(0, runs.size())
@@ -163,7 +173,7 @@ final class PercentileChart implements Panel {
     for (int i : order) {
       double y = Math.max(next, ends[i]);
       String name = pen.fit(runs.get(i).setup().name(), ink.px(RIGHT - 12));
-      pen.write(gc, name, w - ink.px(RIGHT - 8), y, RunColours.of(i, ink.palette()));
+      pen.write(gc, name, w - ink.px(RIGHT - 8), y, Pin.colour(i, figures, ink.palette()));
       next = y + pen.line();
     }
   }
@@ -178,8 +188,8 @@ final class PercentileChart implements Panel {
     return ink.px(TOP) + height * (1 - share);
   }
 
-  private static String words(RunsFigures figures) {
-    return figures.runs().stream()
+  private static String words(List<RunStats> runs) {
+    return runs.stream()
         .map(run ->
             run.setup().name()
                 + ": half within "

@@ -26,8 +26,8 @@ final class RunColours {
     return Color.web(all.get(index % all.size()));
   }
 
-  static Node square(int index, Palette palette) {
-    Rectangle square = new Rectangle(SIDE, SIDE, of(index, palette));
+  static Node square(Color colour) {
+    Rectangle square = new Rectangle(SIDE, SIDE, colour);
     square.setArcWidth(3);
     square.setArcHeight(3);
     return square;

@@ -11,6 +11,7 @@ import cachescope.ui.Scroll;
 import cachescope.ui.Texts;
 import cachescope.ui.Words;
 import cachescope.ui.controls.Rows;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 
 /** What was measured, a row a configuration, and what the noise allows one to say of it. */
 final class RunsPanel implements Panel {
@@ -28,10 +30,13 @@ final class RunsPanel implements Panel {
   private final GridPane grid = new GridPane();
   private final VBox sentences = new VBox();
   private final VBox box = new VBox(title, progress, Scroll.wide(grid), sentences);
+  private final Pin pin;
   private Optional<RunsFigures> shown = Optional.empty();
   private Palette palette = Palette.DARK;
 
-  RunsPanel() {
+  RunsPanel(Pin pin) {
+    this.pin = pin;
+    pin.whenChanged(() -> shown.ifPresent(this::fill));
     title.getStyleClass().add("verdict-words");
     title.setId("runs.title");
     title.setWrapText(true);
@@ -100,11 +105,12 @@ final class RunsPanel implements Panel {
       head.getStyleClass().add("row-name");
       grid.add(head, column + 1, 0);
     }
-    for (int row = 0; row < figures.runs().size(); row++) {
-      row(row + 1, figures.runs().get(row));
+    List<RunStats> runs = pin.beside(figures);
+    for (int row = 0; row < runs.size(); row++) {
+      row(row + 1, runs.get(row), Pin.colour(row, figures, palette));
     }
     sentences.getChildren().clear();
-    for (String sentence : RunsText.sentences(figures)) {
+    for (String sentence : RunsText.sentences(figures, pin.pinned())) {
       Label line =
           new Label("\u2022 " + (figures.finished() ? "" : Texts.say("runs.sofar")) + sentence);
       line.setWrapText(true);
@@ -113,11 +119,11 @@ final class RunsPanel implements Panel {
     }
   }
 
-  private void row(int row, RunStats run) {
+  private void row(int row, RunStats run, Color colour) {
     Label name = new Label(run.setup().name());
     name.getStyleClass().add("arm-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    name.setGraphic(RunColours.square(row - 1, palette));
+    name.setGraphic(RunColours.square(colour));
     grid.add(name, 0, row);
     for (int column = 0; column < RunsColumn.ALL.size(); column++) {
       RunsColumn of = RunsColumn.ALL.get(column);
