@@ -33,8 +33,9 @@ record Interval(double low, double high) {
    * @param same relative difference that is none
    */
   boolean vague(double same) {
-    return !within(1 - same, 1 + same) && !(above(1) || below(1))
-        || wide() && high > 1 - same && low < 1 + same;
+    boolean holdsOne = !within(1 - same, 1 + same) && !(above(1) || below(1));
+    boolean reachesNearOne = wide() && high > 1 - same && low < 1 + same;
+    return holdsOne || reachesNearOne;
   }
 
   boolean within(double from, double to) {
