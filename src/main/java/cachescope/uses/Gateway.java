@@ -4,6 +4,7 @@ import cachescope.event.UseEvent.Flaw;
 import cachescope.event.UseEvent.Reply;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -170,9 +171,9 @@ final class Gateway implements Use {
   private String key(HttpSite.Asked asked) {
     StringBuilder key = new StringBuilder(NAME + ":" + asked.path());
     if (rules.vary() == Rule.OBEYED) {
-      for (String header : shelf.get(varyKey(asked)).orElse("").split(",")) {
+      for (String header : shelf.get(varyKey(asked)).orElse("").split(",", -1)) {
         if (!header.isBlank()) {
-          key.append('|').append(asked.header(header.strip().toLowerCase(java.util.Locale.ROOT)));
+          key.append('|').append(asked.header(header.strip().toLowerCase(Locale.ROOT)));
         }
       }
     }

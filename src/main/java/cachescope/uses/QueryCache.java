@@ -103,7 +103,7 @@ final class QueryCache implements Use {
 
   private static Question question(String text) {
     TreeMap<String, String> fields = new TreeMap<>();
-    for (String each : text.split("&")) {
+    for (String each : text.split("&", -1)) {
       String[] field = each.strip().split("=", 2);
       if (field.length == 2) {
         fields.put(
