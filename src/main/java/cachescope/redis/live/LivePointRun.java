@@ -67,6 +67,7 @@ public final class LivePointRun {
     told.accept(point(LiveState.STARTING, ""));
     try (LiveServer redis = LiveServer.start(own)) {
       server = redis.name();
+      redis.tellNobody();
       redis.evict(asked.policy(), asked.samples());
       limit = limit(redis);
       redis.limit(limit);

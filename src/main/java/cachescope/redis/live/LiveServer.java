@@ -237,6 +237,15 @@ final class LiveServer implements AutoCloseable {
     }
   }
 
+  /**
+   * From now on nobody is told who is evicted: what is told and not read stays in the server's
+   * memory, which is limited.
+   */
+  void tellNobody() {
+    configure("notify-keyspace-events", "");
+    hearing.close();
+  }
+
   /** Forgets every key; nobody is evicted by it. */
   void empty() {
     asking.sendCommand(Command.FLUSHALL);

@@ -51,7 +51,7 @@ class LivePointTest {
     assertThat(point.note()).isEmpty();
     assertThat(point.state()).isEqualTo(LiveState.DONE);
     assertThat(point.done()).isEqualTo(8_000);
-    assertThat(point.resident()).isBetween(150.0, 250.0);
+    assertThat(point.resident()).isBetween(190.0, 210.0);
     assertThat(point.evicted()).isPositive();
     assertThat(point.refused()).isZero();
     // With room for a fifth of the keys: the most popular fifth would be hit 45 times of 100.
