@@ -2,18 +2,24 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CacheEvent;
 import cachescope.event.Intent;
+import cachescope.event.LoggedEvent;
 import cachescope.event.ScenarioFigures;
 import cachescope.event.ScenarioFigures.Check;
 import cachescope.event.ScenarioFigures.Measured;
 import cachescope.event.ScenarioFigures.State;
 import cachescope.event.Settings;
+import cachescope.event.UseEvent;
+import cachescope.event.UseEvent.Flaw;
+import cachescope.event.UseEvent.Reply;
 import cachescope.session.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.control.Button;
@@ -127,6 +133,81 @@ class ScenarioScreenTest {
                   run("stampede", List.of("single-flight"), State.HELD, 1)),
               Choices.INITIAL.withLook(look).withTextScale(scale).withSize(width, height));
       lab.find(Button.class, "scenario.stampede").fire();
+      lab.settle();
+      write(name, Screenshot.picture(lab.window));
+    });
+  }
+
+  private static Frame visited() {
+    var parts = FrameParts.of(Frames.busy());
+    List<CacheEvent> facts =
+        List.of(
+            new UseEvent.UseOpened("gateway", "An older run.", 5_000_000),
+            visit(1, "zoe/en", "/me", "service", Reply.MISS, Flaw.NONE, 84),
+            new UseEvent.UseOpened(
+                "gateway", "A gateway in front of a service of 80 ms, which are added.", 5_000_000),
+            visit(1, "alice/en", "/me", "service", Reply.MISS, Flaw.NONE, 84),
+            visit(2, "bob/de", "/me", "gateway", Reply.HIT, Flaw.LEAKED, 1.2),
+            visit(3, "alice/en", "/greeting", "service", Reply.MISS, Flaw.NONE, 83),
+            visit(4, "bob/de", "/greeting", "gateway", Reply.HIT, Flaw.WRONG_VARIANT, 1.1),
+            visit(5, "alice/en", "/catalogue", "service", Reply.REVALIDATED, Flaw.NONE, 83),
+            visit(6, "bob/de", "/catalogue", "gateway", Reply.HIT, Flaw.NONE, 1.4));
+    List<LoggedEvent> events = new ArrayList<>();
+    facts.forEach(
+        fact -> events.add(new LoggedEvent(events.size() + 1, events.size(), 1, 1, fact)));
+    parts.events = events;
+    parts.scenario = List.of(run("api-gateway", List.of(), State.HELD, 3));
+    return parts.frame();
+  }
+
+  private static UseEvent.Visited visit(
+      long number, String who, String what, String tier, Reply reply, Flaw flaw, double millis) {
+    return new UseEvent.Visited(
+        "gateway",
+        number,
+        who,
+        what,
+        tier,
+        reply,
+        200,
+        32,
+        tier.equals("gateway") ? 240 : 0,
+        flaw,
+        (long) (millis * 1e6));
+  }
+
+  @Test
+  void theVisitsOfAUseAreToldTheNewestFirstAndOnlyThoseOfThisRun() throws Exception {
+    Fx.run(() -> {
+      Lab lab = at(visited());
+      lab.find(Button.class, "scenario.api-gateway").fire();
+      lab.settle();
+      var rows = lab.find(GridPane.class, "visits.rows").getChildren();
+      assertThat(rows)
+          .extracting(node -> ((Label) node).getText())
+          .contains("! it is somebody else\u2019s", "hit: kept by gateway", "84.0 ms")
+          .doesNotContain("zoe/en");
+      assertThat(((Label) rows.get(8)).getText()).isEqualTo("6");
+      lab.find(Button.class, "scenario.stampede").fire();
+      lab.settle();
+      assertThat(lab.find(VBox.class, "visits").isVisible()).isFalse();
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "uses-1440-dark, 1440, 900, DARK, 1.0",
+    "uses-1024-light, 1024, 700, LIGHT, 1.0",
+    "uses-1440-text16, 1440, 900, DARK, 1.6",
+  })
+  void aPictureOfVisitsIsDrawn(String name, int width, int height, Choices.Look look, double scale)
+      throws Exception {
+    Fx.run(() -> {
+      Lab lab =
+          at(
+              visited(),
+              Choices.INITIAL.withLook(look).withTextScale(scale).withSize(width, height));
+      lab.find(Button.class, "scenario.api-gateway").fire();
       lab.settle();
       write(name, Screenshot.picture(lab.window));
     });

@@ -93,7 +93,7 @@ public final class UseWords {
   public static String flaw(UseEvent.Flaw flaw) {
     return switch (flaw) {
       case NONE -> "";
-      case LEAKED -> "it is somebody else's";
+      case LEAKED -> "it is somebody else\u2019s";
       case WRONG_VARIANT -> "it is in the wrong language";
       case STALE -> "the source has a newer one";
       case NOT_ENDED -> "its owner had logged out";
