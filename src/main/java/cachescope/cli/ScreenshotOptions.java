@@ -37,7 +37,8 @@ public record ScreenshotOptions(
     STAGE,
     SCENARIOS,
     RACES,
-    COMPARE
+    COMPARE,
+    POLICIES
   }
 
   /** The looks. */

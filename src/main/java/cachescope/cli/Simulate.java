@@ -1,6 +1,7 @@
 package cachescope.cli;
 
 import cachescope.cli.SimulateOptions.Form;
+import cachescope.compare.report.SimulateReport;
 import cachescope.event.LivePoint;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies.Entry;

@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>Lives here: {@code Comparison}, its statistics, its sentences.
- *   <li>May import: event, service, workload, metrics.
+ *   <li>May import: event, service, workload, metrics; its reports also policy.
  *   <li>Must not know: Redis, SQL, the screen, how an arm was built.
  *   <li>Start at: {@link cachescope.compare.Comparison}.
  * </ul>

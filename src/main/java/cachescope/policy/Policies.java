@@ -98,6 +98,11 @@ public final class Policies {
     public EvictionPolicy make(Setting setting) {
       return maker.make(setting);
     }
+
+    /** Whether chance has a part in who leaves, so that nobody can foretell it. */
+    public boolean drawsLots() {
+      return name.equals("random") || name.startsWith("redis-");
+    }
   }
 
   private interface Plain {

@@ -134,7 +134,7 @@ final class Sieve implements EvictionPolicy {
     }
     int pointing = slots.isEmpty() ? -1 : at;
     return Structure.of(
-        new Part("line", Shape.RING, "tail, oldest", "head, newest", slots, pointing, ""));
+        new Part("line", Shape.SWEPT, "tail, oldest", "head, newest", slots, pointing, ""));
   }
 
   @Override

@@ -12,6 +12,8 @@ public record Structure(List<Part> parts) {
     QUEUE,
     /** In a circle, with a hand that points at one of them. */
     RING,
+    /** In a row, with a hand that goes along it. */
+    SWEPT,
     /** Without an order. */
     SET,
     /** In a row; keys that are gone, of which only the name is remembered. */

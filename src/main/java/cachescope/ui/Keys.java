@@ -1,5 +1,6 @@
 package cachescope.ui;
 
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -22,9 +23,14 @@ final class Keys {
   static final String WALKED = "walked";
 
   private final Actions actions;
+  private final Predicate<KeyEvent> screen;
 
-  Keys(Actions actions) {
+  /**
+   * @param screen takes a stroke that means something of its own on the screen that is seen
+   */
+  Keys(Actions actions, Predicate<KeyEvent> screen) {
     this.actions = actions;
+    this.screen = screen;
   }
 
   void listenTo(Scene scene) {
@@ -40,6 +46,10 @@ final class Keys {
 
   private void pressed(Scene scene, KeyEvent event) {
     if (wants(scene.getFocusOwner(), event)) {
+      return;
+    }
+    if (screen.test(event)) {
+      event.consume();
       return;
     }
     actions

@@ -4,6 +4,7 @@ import cachescope.event.Landmark;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Session;
 import cachescope.ui.compare.CompareScreen;
+import cachescope.ui.policies.PoliciesScreen;
 import cachescope.ui.race.RaceScreen;
 import cachescope.ui.scenarios.ScenarioScreen;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -69,7 +71,8 @@ public final class MainWindow {
                     session::wish,
                     () -> stage.workload(),
                     session.clock()::wallTime,
-                    Optional.empty())));
+                    Optional.empty())),
+        new Screens.Door("policies", () -> new PoliciesScreen(session::wish)));
   }
 
   private Screen stage() {
@@ -81,8 +84,12 @@ public final class MainWindow {
     return panels;
   }
 
+  private boolean pressed(KeyEvent stroke) {
+    return !sheets.isOpen() && screens.seen().pressed(stroke);
+  }
+
   private void wire() {
-    new Keys(actions).listenTo(scene);
+    new Keys(actions, this::pressed).listenTo(scene);
     scene.widthProperty().addListener((width, was, is) -> dress());
     scene.heightProperty().addListener((height, was, is) -> dress());
     Platform.getPreferences().colorSchemeProperty().addListener((scheme, was, is) -> dress());

@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** One of the window's screens: all below the top bar. Used on the JavaFX thread only. */
 public interface Screen {
@@ -19,6 +20,15 @@ public interface Screen {
 
   /** Leaves what is open on it; false: nothing was. */
   default boolean leave() {
+    return false;
+  }
+
+  /**
+   * A key stroke that is meant for what is seen before it means anything else.
+   *
+   * @return whether it meant something here
+   */
+  default boolean pressed(KeyEvent stroke) {
     return false;
   }
 

@@ -43,7 +43,10 @@ record Room(String name, List<String> imports, String because) {
               "event stage metrics scenario policy",
               "a lesson is proven without a window"),
           room("recording", "event", "a recording is the event log, and needs no Redis"),
-          room("compare", "event service workload metrics", "a comparison runs without a window"),
+          room(
+              "compare",
+              "event service workload metrics policy",
+              "a comparison runs without a window; what was simulated is told in the same forms"),
           room("why", "event stage metrics", "a reason is a function of the log and a question"),
           room(
               "session",

@@ -43,11 +43,19 @@ public record Question(Kind kind, List<String> choices, List<String> right, Stri
     }
     List<String> choices = new ArrayList<>(stepped.at(number - 1).cached());
     List<String> left = step.left().stream().map(Step.Leaving::key).toList();
-    left.stream().filter(key -> !choices.contains(key)).forEach(choices::add);
+    if (left.contains(step.key()) || turnsAway(stepped)) {
+      choices.add(step.key());
+    }
     String why =
         String.join(
             "; ", step.left().stream().map(each -> each.key() + ": " + each.why()).toList());
     return new Question(Kind.WHO_LEAVES, choices, left, why);
+  }
+
+  /** Whether a newcomer is ever turned away: then it is a choice always, and gives nothing away. */
+  private static boolean turnsAway(Stepped stepped) {
+    return stepped.steps().stream()
+        .anyMatch(step -> step.left().stream().anyMatch(gone -> gone.key().equals(step.key())));
   }
 
   /** Before this step: is it a hit? */

@@ -10,7 +10,10 @@ import javafx.scene.shape.Rectangle;
  * The colours of compared configurations: told apart by eye, and none of those that mean a hit, a
  * miss or an exit. Each line is labelled as well.
  */
-final class RunColours {
+public final class RunColours {
+  /** How many different ones there are. */
+  public static final int MANY = 8;
+
   private static final List<String> DARK =
       List.of(
           "#C7CFDD", "#7C9EFF", "#E8D26A", "#B79CF2", "#6FD3D0", "#F29BB8", "#A9C97A", "#D9A47A");
@@ -21,7 +24,8 @@ final class RunColours {
 
   private RunColours() {}
 
-  static Color of(int index, Palette palette) {
+  /** The colour of a number, dark or light by the theme. */
+  public static Color of(int index, Palette palette) {
     List<String> all = palette.dark() ? DARK : LIGHT;
     return Color.web(all.get(index % all.size()));
   }

@@ -51,6 +51,7 @@ final class ResultsPanel implements Panel {
           Scroll.wide(grid),
           Rows.heading("scenarios.must"),
           checks);
+  private Frame last = Frame.EMPTY;
   private Optional<String> scenario = Optional.empty();
   private List<ScenarioFigures> shown = List.of();
 
@@ -69,6 +70,7 @@ final class ResultsPanel implements Panel {
     scenario = Optional.of(other.name());
     shown = List.of();
     Rows.hide(box, true);
+    show(last, 0);
   }
 
   void leave() {
@@ -84,6 +86,7 @@ final class ResultsPanel implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    last = frame;
     List<ScenarioFigures> runs =
         frame.scenario().stream()
             .filter(run -> scenario.equals(Optional.of(run.scenario())))

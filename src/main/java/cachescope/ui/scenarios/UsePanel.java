@@ -30,6 +30,7 @@ final class UsePanel implements Panel {
   private final GridPane grid = new GridPane();
   private final VBox box = new VBox(Rows.heading("uses.visits"), built, Scroll.wide(grid));
   private Ink ink = new Ink(Palette.DARK, 1);
+  private Frame last = Frame.EMPTY;
   private String use = "";
   private List<UseEvent.Visited> shown = List.of();
 
@@ -46,6 +47,7 @@ final class UsePanel implements Panel {
     shown = List.of();
     built.setText("");
     Rows.hide(box, true);
+    show(last, 0);
   }
 
   void leave() {
@@ -60,6 +62,7 @@ final class UsePanel implements Panel {
 
   @Override
   public void show(Frame frame, long now) {
+    last = frame;
     if (use.isEmpty()) {
       return;
     }
@@ -99,8 +102,7 @@ final class UsePanel implements Panel {
       grid.add(said, 3, row);
       String wrong = UseWords.flaw(e.flaw());
       cell(4, row, wrong.isEmpty() ? "" : "! " + wrong, "complaint");
-      cell(
-          5, row, e.ageMillis() < 0 ? "\u2014" : Words.duration(e.ageMillis() * 1_000_000), "mono");
+      cell(5, row, age(e.ageMillis()), "mono");
       cell(6, row, Words.bytes(e.bytes()), "mono");
       cell(7, row, Words.duration(e.nanos()), "mono");
       row++;
@@ -119,6 +121,13 @@ final class UsePanel implements Panel {
   public void theme(Palette palette, double textScale, boolean reducedMotion) {
     ink = new Ink(palette, textScale);
     shown = List.of();
+  }
+
+  private static String age(long millis) {
+    if (millis <= 0) {
+      return millis < 0 ? "\u2014" : Texts.say("uses.new");
+    }
+    return Words.duration(millis * 1_000_000);
   }
 
   private void cell(int column, int row, String words, String style) {

@@ -1,4 +1,4 @@
-package cachescope.cli;
+package cachescope.compare.report;
 
 import cachescope.event.LivePoint;
 import cachescope.policy.curve.Curve;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param curves empty where none was asked for
  * @param live what a real Redis made of it; empty where none was asked
  */
-record SimulateReport(
+public record SimulateReport(
     String trace, List<Result> results, List<Curve> curves, List<LivePoint> live, boolean inBytes) {
   private static final String LIVE = "redis-live ";
 
@@ -27,7 +27,7 @@ record SimulateReport(
    * One document: {@code trace}, {@code results}, and {@code curves} and {@code live} where there
    * are some.
    */
-  String json() {
+  public String json() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("trace", trace);
     document.put("results", results.stream().map(SimulateReport::fields).toList());
@@ -91,7 +91,7 @@ record SimulateReport(
   }
 
   /** The results, a line each; of a sampled curve its points, with their error. */
-  String csv() {
+  public String csv() {
     StringBuilder text =
         new StringBuilder("policy,capacity,requests,hits,misses,missRatio,requestsPerSecond,error");
     for (Result result : results) {
@@ -133,7 +133,7 @@ record SimulateReport(
   }
 
   /** For a person: aligned, with what the columns mean. */
-  String table() {
+  public String table() {
     StringBuilder text = new StringBuilder();
     text.append(trace).append(": simulated, not measured on a Redis\n");
     String unit = inBytes ? "capacity, B" : "capacity, keys";
