@@ -1,5 +1,6 @@
 package cachescope.uses;
 
+import cachescope.event.Figures;
 import cachescope.event.UseEvent.Flaw;
 import cachescope.event.UseEvent.Reply;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +60,8 @@ final class QueryCache implements Use {
 
   @Override
   public String words() {
-    return "A table of %,d orders in a real SQL database, whose own cache of results is off; no delay is added."
-        .formatted(orders.rows());
+    return "A table of %s orders in a real SQL database, whose own cache of results is off; no delay is added."
+        .formatted(Figures.count(orders.rows()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cachescope.uses;
 
+import cachescope.event.Figures;
 import cachescope.event.UseEvent.Flaw;
 import cachescope.event.UseEvent.Reply;
 import java.time.Duration;
@@ -59,8 +60,8 @@ final class Recommendations implements Use {
 
   @Override
   public String words() {
-    return "The %d products sold most often, out of %,d orders in a real SQL database, whose own cache of results is off; no delay is added."
-        .formatted(SHOWN, orders.rows());
+    return "The %d products sold most often, out of %s orders in a real SQL database, whose own cache of results is off; no delay is added."
+        .formatted(SHOWN, Figures.count(orders.rows()));
   }
 
   @Override
@@ -119,7 +120,7 @@ final class Recommendations implements Use {
   public String publish(String what) {
     orders.sell(what, BOUGHT);
     newest = what;
-    return "sold %,d times more".formatted(BOUGHT);
+    return "sold %s times more".formatted(Figures.count(BOUGHT));
   }
 
   @Override

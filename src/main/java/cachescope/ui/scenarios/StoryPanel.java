@@ -33,6 +33,7 @@ final class StoryPanel implements Panel {
   private final Button plain = Rows.button("scenarios.plain", () -> play(List.of()));
   private final Button fixed = Rows.button("scenarios.fixed", this::playFixed);
   private final Button stop;
+  private final Button look;
   private final Label doing = Rows.hint("");
   private final VBox box;
   private final Map<String, CheckBox> chosen = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ final class StoryPanel implements Panel {
     this.wishes = wishes;
     stop = Rows.button("scenarios.stop", () -> wishes.wish(new Intent.StopScenario()));
     plain.getStyleClass().add("accent");
-    Button look = Rows.button("scenarios.watch", stage);
+    look = Rows.button("scenarios.watch", stage);
     HBox buttons = Rows.side(plain, fixed, stop, look);
     buttons.setMaxWidth(Region.USE_PREF_SIZE);
     watch.getStyleClass().add("row");
@@ -100,6 +101,8 @@ final class StoryPanel implements Panel {
       fixes.getChildren().add(Rows.hint(Texts.say("scenarios.noFix")));
     }
     Rows.hide(fixed, other.fixes().isEmpty());
+    // The Stage draws users; the visits of a use are told below.
+    Rows.hide(look, !other.use().isEmpty());
     fixChosen();
   }
 

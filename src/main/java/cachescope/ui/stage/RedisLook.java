@@ -4,6 +4,7 @@ import cachescope.event.BreakerState;
 import cachescope.event.RedisStatus;
 import cachescope.event.RedisStatus.Topology;
 import cachescope.event.ServerReading;
+import cachescope.event.UseEvent;
 import cachescope.session.Frame;
 import cachescope.stage.KeyExit;
 import cachescope.stage.RedisView;
@@ -175,6 +176,13 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
     return new Exit(exit, key, StageWords.sign(exit.reason()), StageWords.reason(exit));
   }
 
+  /** Whether what is played keeps something else than users. */
+  private static boolean visited(Frame frame) {
+    return !frame.scenario().isEmpty()
+        && !frame.scenario().getLast().ended()
+        && frame.events().stream().anyMatch(each -> each.event() instanceof UseEvent);
+  }
+
   private static String hint(Frame frame, Mood mood) {
     return switch (mood) {
       case BROKEN -> "Nothing is cached now. Every request waits for the database.";
@@ -183,6 +191,9 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
       case WELL, LIMITED -> {
         if (frame.stage().service().breaker() == BreakerState.OPEN) {
           yield "The circuit breaker is open: nobody asks Redis, the database answers everything.";
+        }
+        if (visited(frame)) {
+          yield "No user is here: a use is played, and the Scenarios screen tells its visits.";
         }
         yield BoxLooks.nothingAsked(frame)
             ? "Redis is empty: nobody has asked for anything yet"
