@@ -18,6 +18,7 @@ public final class Future {
 
   private static final int PIECE_BITS = 20;
   private static final int PIECE = 1 << PIECE_BITS;
+  private static final int FIRST = 64;
 
   private final boolean withKeys;
   private final List<int[]> next = new ArrayList<>();
@@ -39,18 +40,24 @@ public final class Future {
       throw new IllegalArgumentException(
           "the trace is too long to be known beforehand: " + LONGEST + " requests at the most");
     }
-    if ((requests & (PIECE - 1)) == 0) {
-      next.add(new int[PIECE]);
-      if (withKeys) {
-        keys.add(new int[PIECE]);
-      }
-    }
-    next.getLast()[requests & (PIECE - 1)] = id;
+    int at = requests & (PIECE - 1);
+    makeRoom(next, at);
+    next.getLast()[at] = id;
     if (withKeys) {
-      keys.getLast()[requests & (PIECE - 1)] = id;
+      makeRoom(keys, at);
+      keys.getLast()[at] = id;
     }
     requests++;
     bound = Math.max(bound, id + 1);
+  }
+
+  /** The first piece grows, so that the future of a few requests takes little. */
+  private static void makeRoom(List<int[]> pieces, int at) {
+    if (at == 0) {
+      pieces.add(new int[pieces.isEmpty() ? FIRST : PIECE]);
+    } else if (at == pieces.getLast().length) {
+      pieces.set(pieces.size() - 1, Arrays.copyOf(pieces.getLast(), Math.min(PIECE, 2 * at)));
+    }
   }
 
   /** Ends the trace: from the last request to the first, each learns of the next of its key. */

@@ -2,17 +2,32 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.Intent;
+import cachescope.event.LiveKey;
+import cachescope.event.LiveRow;
+import cachescope.event.LiveState;
+import cachescope.event.LiveStep;
+import cachescope.event.LoggedEvent;
+import cachescope.event.Origin;
+import cachescope.event.RequestEvent;
+import cachescope.event.RequestKind;
 import cachescope.policy.Policies;
 import cachescope.policy.step.Requests;
 import cachescope.policy.step.Step;
 import cachescope.policy.step.Stepping;
 import cachescope.session.Frame;
+import cachescope.session.LiveFigures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -175,6 +190,236 @@ class PoliciesScreenTest {
       lab.press(KeyCode.HOME);
       lab.settle();
       assertThat(text(lab, "policies.step")).isEqualTo("Step 0 of 7");
+    });
+  }
+
+  @Test
+  void nonsenseIsRefusedInASentence() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      type(lab, " , ;");
+      assertThat(text(lab, "policies.complaint"))
+          .startsWith("a sequence has 1 to 500 keys, this one has 0.")
+          .contains("such as 7 0 1 2 0 3");
+      type(lab, "1 ".repeat(501));
+      assertThat(text(lab, "policies.complaint")).contains("this one has 501");
+      type(lab, "1 " + "x".repeat(41));
+      assertThat(text(lab, "policies.complaint")).contains("40 characters at the most");
+      assertThat(text(lab, "policies.step")).as("nothing changed").isEqualTo("Step 6 of 10");
+      lab.find(TextField.class, "policies.seed").setText("many");
+      lab.find(Button.class, "policies.generate").fire();
+      assertThat(text(lab, "policies.complaint")).contains("many");
+      lab.find(Button.class, "policies.example.loop").fire();
+      lab.settle();
+      assertThat(Lab.isShown(lab.find(Label.class, "policies.complaint"))).isFalse();
+    });
+  }
+
+  @Test
+  void keysAnswerPlayAndStep() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.press(KeyCode.DIGIT1);
+      lab.press(KeyCode.NUMPAD2);
+      lab.settle();
+      assertThat(text(lab, "policies.score")).isEqualTo("2 of 2 guesses right so far");
+      assertThat(text(lab, "policies.question")).isEqualTo("Which key leaves under LFU?");
+      lab.press(KeyCode.ENTER);
+      lab.press(KeyCode.SPACE);
+      lab.session.now.addAndGet(2 * Frames.SECOND);
+      lab.settle();
+      assertThat(text(lab, "policies.step")).isEqualTo("Step 7 of 10");
+      lab.session.now.addAndGet(2 * Frames.SECOND);
+      lab.settle();
+      assertThat(text(lab, "policies.step")).as("waits for an answer").isEqualTo("Step 7 of 10");
+      lab.press(KeyCode.END);
+      lab.press(KeyCode.ENTER);
+      lab.settle();
+      assertThat(text(lab, "policies.step")).isEqualTo("Step 10 of 10");
+      assertThat(texts(lab, "policies.ratios")).contains("50.0 % \u00b7 5 / 10");
+      lab.press(KeyCode.LEFT);
+      lab.settle();
+      assertThat(text(lab, "policies.step")).isEqualTo("Step 9 of 10");
+      assertThat(lab.session.wishes).as("none of it is for the Stage").isEmpty();
+      preview(lab, "back");
+    });
+  }
+
+  @Test
+  void hitOrMissCanBeAskedInstead() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.find(ToggleButton.class, "policies.guess.hit_or_miss").fire();
+      lab.settle();
+      assertThat(text(lab, "policies.question")).isEqualTo("Hit or miss under FIFO?");
+      lab.press(KeyCode.H);
+      lab.settle();
+      assertThat(text(lab, "policies.told"))
+          .startsWith("No. FIFO: a miss. Why: 1 is not in the cache.");
+      lab.find(ToggleButton.class, "policies.guess.off").fire();
+      lab.settle();
+      assertThat(texts(lab, "policy.fifo")).contains("1 is a miss").doesNotContain("?");
+    });
+  }
+
+  @Test
+  void theFivePhenomenaAreOneClickEach() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.find(ToggleButton.class, "policies.guess.off").fire();
+      lab.find(Button.class, "policies.example.anomaly").fire();
+      lab.settle();
+      assertThat(texts(lab, "policies.ratios")).contains("25.0 % \u00b7 3 / 12");
+      lab.find(Slider.class, "policies.room").setValue(4);
+      lab.settle();
+      assertThat(texts(lab, "policies.ratios"))
+          .as("more room, fewer hits")
+          .contains("16.7 % \u00b7 2 / 12")
+          .doesNotContain("25.0 % \u00b7 3 / 12");
+      lab.find(Button.class, "policies.example.loop").fire();
+      lab.settle();
+      assertThat(texts(lab, "policies.ratios")).as("LRU never hits").contains("0 % \u00b7 0 / 25");
+      lab.find(Button.class, "policies.example.fifo-beats-lru").fire();
+      lab.settle();
+      assertThat(texts(lab, "policies.ratios"))
+          .contains("58.3 % \u00b7 7 / 12", "25.0 % \u00b7 3 / 12");
+      for (String name : List.of("scan", "stale-favourites", "textbook")) {
+        lab.find(Button.class, "policies.example." + name).fire();
+        lab.settle();
+        assertThat(text(lab, "policies.step")).startsWith("Step 1 of");
+      }
+    });
+  }
+
+  @Test
+  void theStagesNewestRequestsCanBeTaken() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.find(Button.class, "policies.fromStage").fire();
+      assertThat(text(lab, "policies.complaint")).startsWith("Nobody has asked for anything");
+      FrameParts parts = FrameParts.of(Frames.busy());
+      List<LoggedEvent> events = new ArrayList<>();
+      for (long user : new long[] {17, 3, 17, 4}) {
+        events.add(
+            new LoggedEvent(
+                user,
+                0,
+                0,
+                1,
+                new RequestEvent.Requested(user, user, RequestKind.READ, Origin.PERSON, 0, 1)));
+      }
+      parts.events = events;
+      lab.serve(parts.frame());
+      lab.find(Button.class, "policies.fromStage").fire();
+      lab.settle();
+      assertThat(lab.find(TextField.class, "policies.typed").getText()).isEqualTo("17 3 17 4");
+    });
+  }
+
+  /** A row made for the picture alone. */
+  private static LiveRow row(String policy) {
+    List<String> keys = List.of("1", "2", "2", "1", "3", "4", "1", "2", "3", "1");
+    List<LiveStep> steps = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      boolean full = i == 6;
+      steps.add(
+          new LiveStep(
+              i,
+              keys.get(i - 1),
+              i == 3 || i == 4,
+              i != 3 && i != 4,
+              full ? List.of(key("2", 3), key("1", 2), key("3", 1)) : List.of(),
+              full ? List.of("2") : List.of(),
+              full ? List.of("2") : List.of(),
+              List.of(),
+              i < 3 ? 0 : Math.min(2, i - 2)));
+    }
+    return new LiveRow(
+        keys, 3, policy, 5, LiveState.RUNNING, "Redis 6.2.11", 1, 1, true, steps, "");
+  }
+
+  private static LiveKey key(String key, long idle) {
+    return new LiveKey(
+        key, Duration.ofSeconds(idle), 1, Optional.of(idle), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void theRealServerIsPredictedAgainstActualOnceAnswered() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.find(Button.class, "policies.live.run").fire();
+      assertThat(lab.session.wishes)
+          .containsExactly(
+              new Intent.RunLiveRow(
+                  List.of("1", "2", "2", "1", "3", "4", "1", "2", "3", "1"), 3, "allkeys-lru", 5));
+      FrameParts parts = FrameParts.of(Frames.busy());
+      parts.live = new LiveFigures(Optional.of(row("allkeys-lru")), List.of());
+      lab.serve(parts.frame());
+      assertThat(texts(lab, "policies.live"))
+          .contains("real: after you answer", "6 of 10 requests answered by the real server")
+          .doesNotContain("really left:");
+      lab.press(KeyCode.ENTER);
+      lab.settle();
+      assertThat(texts(lab, "policies.live"))
+          .contains(
+              "predicted, if it looked at every key: 2",
+              "really left:",
+              "as predicted",
+              "idle 3 s");
+      preview(lab, "live");
+      lab.find(Button.class, "policies.live.run").fire();
+      assertThat(lab.session.wishes.getLast()).isEqualTo(new Intent.StopLive());
+      type(lab, "1 2 3");
+      assertThat(texts(lab, "policies.live"))
+          .contains("The last run was of another sequence or another room.");
+    });
+  }
+
+  private static void await(Lab lab, BooleanSupplier fact) throws Exception {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!Fx.get(
+        () -> {
+          lab.settle();
+          return fact.getAsBoolean();
+        })) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+    }
+  }
+
+  @Test
+  void theCurveIsSimulatedBesideTheWindowAndCanBeStopped() throws Exception {
+    Lab lab = Fx.get(() -> policies(Frames.busy()));
+    await(lab, () -> text(lab, "policies.curveTold").startsWith("Simulated, not measured: 200"));
+    Fx.run(() -> {
+      assertThat(lab.find(Node.class, "policies.chart").getAccessibleText())
+          .contains("FIFO ", "LRU ", "LFU ", "OPT");
+      assertThat(text(lab, "policies.curveTold")).contains("has its knee at");
+      lab.find(Button.class, "policies.measure").fire();
+      assertThat(lab.session.wishes.getLast()).isInstanceOf(Intent.MeasureLivePoint.class);
+      preview(lab, "curve");
+      lab.find(CheckBox.class, "policies.show.lirs").fire();
+      lab.find(Button.class, "policies.curve.cancel").fire();
+      lab.settle();
+      assertThat(text(lab, "policies.curveTold")).startsWith("Stopped; simulated so far: 200");
+      assertThat(lab.find(Node.class, "policies.chart").getAccessibleText()).doesNotContain("LIRS");
+    });
+  }
+
+  @Test
+  void theCurveOfTheSequenceIsShownAtTheEndAndAgreesWithTheSteps() throws Exception {
+    Lab lab = Fx.get(() -> policies(Frames.busy()));
+    Fx.run(() -> {
+      lab.find(ComboBox.class, "policies.curveOf").getSelectionModel().select(0);
+      lab.find(Button.class, "policies.example.anomaly").fire();
+      lab.settle();
+      assertThat(text(lab, "policies.curveTold")).startsWith("Shown when you have answered");
+      lab.find(ToggleButton.class, "policies.guess.off").fire();
+    });
+    await(lab, () -> text(lab, "policies.curveTold").startsWith("Simulated, not measured: 12"));
+    Fx.run(() -> {
+      assertThat(lab.find(Node.class, "policies.chart").getAccessibleText())
+          .isEqualTo("your cache: 3: FIFO 25.0 %, LRU 16.7 %, OPT \u00b7 B\u00e9l\u00e1dy 41.7 %");
+      preview(lab, "anomaly");
     });
   }
 }

@@ -124,20 +124,25 @@ public final class Stepping {
   }
 
   private EvictionPolicy fresh(int[] order) {
-    Future future = new Future(true);
-    for (int id : order) {
-      future.add(id);
-    }
-    future.close();
+    Optional<Future> future = policy.knowsFuture() ? Optional.of(future(order)) : Optional.empty();
     EvictionPolicy made =
         policy.make(
             new Policies.Setting(
                 Capacity.keys(capacity),
                 seed,
                 RedisParameters.SHIPPED.withRequestsPerSecond(1),
-                Optional.of(future)));
+                future));
     made.expect(names.size() + 1);
     return made;
+  }
+
+  private static Future future(int... order) {
+    Future future = new Future(true);
+    for (int id : order) {
+      future.add(id);
+    }
+    future.close();
+    return future;
   }
 
   private List<Step.Part> named(Structure structure) {

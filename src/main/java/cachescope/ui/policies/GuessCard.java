@@ -186,13 +186,22 @@ final class GuessCard {
   private String verdict(Walk.Asked asked, String choice) {
     Question question = asked.question();
     String policy = asked.policy().title();
-    if (question.right(choice)) {
-      return Texts.say("policies.right", policy, choice, question.why());
-    }
-    String known =
-        question.kind() == Question.Kind.WHO_LEAVES ? known(walk.way(asked.policy()), choice) : "";
-    return Texts.say(
-        "policies.wrong", policy, String.join(", ", question.right()), question.why(), known);
+    boolean right = question.right(choice);
+    String is = String.join(", ", question.right());
+    return switch (question.kind()) {
+      case HIT_OR_MISS ->
+          Texts.say(right ? "policies.hitRight" : "policies.hitWrong", policy, is, question.why());
+      case WHO_LEAVES ->
+          right
+              ? Texts.say("policies.right", policy, choice, question.why())
+              : Texts.say(
+                      "policies.wrong",
+                      policy,
+                      is,
+                      question.why(),
+                      known(walk.way(asked.policy()), choice))
+                  .strip();
+    };
   }
 
   /** When a key came, was used last and how often, from the policy's own steps. */

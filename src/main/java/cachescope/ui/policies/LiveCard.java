@@ -51,6 +51,7 @@ final class LiveCard {
   private final FlowPane structure = new FlowPane();
   private final VBox outcome = new VBox();
   private final VBox seen = new VBox();
+  private final Label title = Marked.wrapped(Texts.say("policies.live.title"), "policy-name");
   private final HBox wide = new HBox();
   private final VBox box = new VBox();
   private final Label about = Rows.hint("");
@@ -67,7 +68,7 @@ final class LiveCard {
     policy.setMaxWidth(Double.MAX_VALUE);
     name.getChildren()
         .setAll(
-            Marked.wrapped(Texts.say("policies.live.title"), "policy-name"),
+            title,
             Marked.wrapped(Texts.say("policies.live.idea"), "hint"),
             Marked.wrapped(Texts.say("policies.live.real"), "live-real"),
             policy,
@@ -148,6 +149,10 @@ final class LiveCard {
     outcome.getChildren().setAll(step.map(at -> outcome(at, hidden, ink)).orElse(List.of()));
     Rows.hide(structure, step.isEmpty());
     Rows.hide(outcome, step.isEmpty());
+    title.setText(
+        own()
+            .map(now -> Texts.say("policies.live.titled", now.policy()))
+            .orElse(Texts.say("policies.live.title")));
     about.setText(about(fits));
     box.setAccessibleText(spoken(step, hidden));
   }
@@ -284,7 +289,7 @@ final class LiveCard {
 
   private String spoken(Optional<LiveStep> step, boolean hidden) {
     List<String> words = new ArrayList<>();
-    words.add(Texts.say("policies.live.title"));
+    words.add(title.getText());
     words.add(Texts.say("policies.live.real"));
     if (step.isPresent() && !hidden) {
       words.add(
