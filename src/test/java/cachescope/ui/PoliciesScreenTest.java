@@ -338,6 +338,40 @@ class PoliciesScreenTest {
         keys, 3, policy, 5, LiveState.RUNNING, "Redis 6.2.11", 1, 1, true, steps, "");
   }
 
+  @Test
+  void aServerThatHoldsFewerKeysSaysSo() throws Exception {
+    Fx.run(() -> {
+      Lab lab = policies(Frames.busy());
+      lab.press(KeyCode.ENTER);
+      LiveRow row = row("allkeys-lru");
+      LiveStep early =
+          new LiveStep(
+              6, "4", false, true, List.of(key("2", 1)), List.of(), List.of("2"), List.of(), 2);
+      LiveRow held =
+          new LiveRow(
+                  row.keys(),
+                  3,
+                  "allkeys-lru",
+                  5,
+                  LiveState.RUNNING,
+                  "Redis 6.2.11",
+                  1,
+                  1,
+                  true,
+                  row.steps().subList(0, 5),
+                  "")
+              .with(early)
+              .in(LiveState.DONE, "It held 2 keys at the most, not 3.");
+      FrameParts parts = FrameParts.of(Frames.busy());
+      parts.live = new LiveFigures(Optional.of(held), List.of());
+      lab.serve(parts.frame());
+      assertThat(texts(lab, "policies.live"))
+          .contains(
+              "left before the room was full: this server holds fewer keys than it was meant to")
+          .anyMatch(words -> words.endsWith("It held 2 keys at the most, not 3."));
+    });
+  }
+
   private static LiveKey key(String key, long idle) {
     return new LiveKey(
         key, Duration.ofSeconds(idle), 1, Optional.of(idle), Optional.empty(), Optional.empty());

@@ -256,9 +256,11 @@ final class CurveChart {
       gc.setStroke(Colours.of(name.entry(), ink.palette()));
       gc.setLineWidth(1);
       gc.strokeLine(x, real, left ? edge + widest : edge, y);
-      gc.setFill(ink.palette().raised().deriveColor(0, 1, 1, 0.88));
-      gc.fillRoundRect(edge, y - line / 2, widest, line, 6, 6);
-      pen.write(gc, word(name), edge + ink.px(5), y, Colours.of(name.entry(), ink.palette()));
+      double wide = pen.width(word(name)) + ink.px(8);
+      double from = left ? edge + widest - wide : edge;
+      gc.setFill(ink.palette().raised().deriveColor(0, 1, 1, 0.8));
+      gc.fillRoundRect(from, y - line / 2, wide, line, 6, 6);
+      pen.write(gc, word(name), from + ink.px(4), y, Colours.of(name.entry(), ink.palette()));
       next = y + line;
     }
   }

@@ -149,6 +149,7 @@ final class GuessCard {
             ? Texts.say("policies.noScore")
             : Texts.say(
                 "policies.score", Integer.toString(walk.right()), Integer.toString(walk.asked())));
+    Rows.hide(score, walk.asked() == 0 && walk.guessing() == Walk.Guessing.OFF);
     for (int i = 0; i < modes.size(); i++) {
       modes.get(i).setSelected(walk.guessing().ordinal() == i);
     }

@@ -178,7 +178,9 @@ final class LiveCard {
           met,
           Integer.toString(now.keys().size()));
     }
-    return walk.finished() ? summary(now) : Texts.say("policies.live.done", now.server(), met);
+    String done =
+        walk.finished() ? summary(now) : Texts.say("policies.live.done", now.server(), met);
+    return now.note().isEmpty() ? done : done + " " + now.note();
   }
 
   private static String summary(LiveRow now) {
@@ -278,12 +280,13 @@ final class LiveCard {
     return lines;
   }
 
-  private static String verdict(LiveStep step) {
+  private String verdict(LiveStep step) {
+    boolean lots = own().filter(now -> now.policy().endsWith("random")).isPresent();
     return switch (step.verdict()) {
       case NOBODY -> Texts.say("policies.live.nobody");
       case AS_PREDICTED -> Texts.say("policies.live.as");
       case OTHERWISE -> Texts.say("policies.live.otherwise");
-      case NOT_PREDICTABLE -> Texts.say("policies.live.lots");
+      case NOT_PREDICTABLE -> Texts.say(lots ? "policies.live.lots" : "policies.live.early");
     };
   }
 
