@@ -28,12 +28,12 @@ final class Pages {
       profile = now;
     }
     return other
-        .map(page -> past ? beside(answer, page, at) : against(answer, page, at))
+        .map(page -> past ? beside(answer, page) : against(answer, page))
         .orElse("");
   }
 
-  private static String beside(Answered answer, Page profile, long at) {
-    String ago = Elapsed.of(at - profile.at()) + " ago";
+  private static String beside(Answered answer, Page profile) {
+    String ago = Ago.mark(profile.at());
     return profile.version() == answer.version()
         ? "The profile page showed the same, v" + answer.version() + ", " + ago + "."
         : "It has v%d; the profile page showed v%d, %s: not equal."
@@ -41,11 +41,11 @@ final class Pages {
   }
 
   /** An account page seen earlier can prove that this is old, but not that it is new. */
-  private static String against(Answered answer, Page account, long at) {
+  private static String against(Answered answer, Page account) {
     return account.version() <= answer.version()
         ? ""
-        : "The account page showed v%d %s ago: this v%d is older."
-            .formatted(account.version(), Elapsed.of(at - account.at()), answer.version());
+        : "The account page showed v%d %s: this v%d is older."
+            .formatted(account.version(), Ago.mark(account.at()), answer.version());
   }
 
   Pages copy() {

@@ -77,7 +77,7 @@ final class Why {
   }
 
   private static String left(KeyExit exit, Lookup lookup) {
-    String ago = Elapsed.of(lookup.at() - exit.at()) + " ago";
+    String ago = Ago.mark(exit.at());
     String key = exit.key();
     return switch (exit.reason()) {
       case EXPIRED -> expired(key, lookup, ago);

@@ -42,7 +42,19 @@ final class HeadlineTest {
   @Test
   void expiredSomeTimeAgo() {
     story.redisSets(0, ALICE, 1_000).tell(1_010, new KeyExpired(ALICE)).misses(13_500, 2, 1);
-    assertThat(verdict().why()).isEqualTo("user:1 expired 12 s ago.");
+    assertThat(verdict().why()).isEqualTo("user:1 expired 13 s ago.");
+  }
+
+  @Test
+  void agoFollowsTheMomentThatIsShown() {
+    story.redisSets(0, ALICE, 1_000).tell(1_010, new KeyExpired(ALICE)).misses(13_500, 2, 1);
+    long answered = verdict().at();
+    assertThat(verdict().why(answered + 7_100_000_000L)).isEqualTo("user:1 expired 20 s ago.");
+    assertThat(verdict().why(answered + 300_000_000_000L)).isEqualTo("user:1 expired 5 min ago.");
+    assertThat(verdict().why(answered + 400_000_000L))
+        .as("no new words every millisecond")
+        .isEqualTo(verdict().why());
+    assertThat(verdict().why(0)).as("never before it was answered").isEqualTo(verdict().why());
   }
 
   /** FAULTS 23: expired, keymiss, load, set, in whatever order the two witnesses are heard. */
@@ -61,7 +73,7 @@ final class HeadlineTest {
     story.limited(0, "allkeys-lru").redisSets(0, ALICE, 60_000);
     story.tell(30_000, new KeyEvicted(ALICE)).misses(31_000, 2, 1);
     assertThat(verdict().why())
-        .contains("evicted user:1 1 s ago")
+        .contains("evicted user:1 2 s ago")
         .contains("probably")
         .contains("sampled");
   }
@@ -70,7 +82,7 @@ final class HeadlineTest {
   void invalidatedByAWrite() {
     story.redisSets(0, ALICE, 60_000).tell(3_000, new KeyDeleted(ALICE));
     story.tell(3_000.2, new Invalidated(9, ALICE, true, Story.at(0.4))).misses(8_000, 2, 1);
-    assertThat(verdict().why()).startsWith("A write deleted user:1 5 s ago");
+    assertThat(verdict().why()).startsWith("A write deleted user:1 6 s ago");
   }
 
   @Test

@@ -72,8 +72,11 @@ final class HeadlineView {
     forgotten = true;
   }
 
-  void show(Optional<Verdict> verdict, Ink ink) {
-    Optional<StageWords.Headline> now = verdict.map(StageWords::headline);
+  /**
+   * @param t moment that is shown, session nanoseconds
+   */
+  void show(Optional<Verdict> verdict, long t, Ink ink) {
+    Optional<StageWords.Headline> now = verdict.map(v -> StageWords.headline(v, t));
     if (!forgotten && now.equals(shown)) {
       return;
     }

@@ -13,10 +13,10 @@ import java.util.Optional;
 final class Spoken {
   private Spoken() {}
 
-  static String words(Frame frame, Optional<Verdict> verdict) {
+  static String words(Frame frame, Optional<Verdict> verdict, long t) {
     MetricsSnapshot metrics = frame.metrics();
     var words = new StringBuilder();
-    verdict.map(StageWords::headline).ifPresent(line -> headline(words, line));
+    verdict.map(v -> StageWords.headline(v, t)).ifPresent(line -> headline(words, line));
     words.append(Words.rate(metrics.requestsPerSecond())).append(" requests a second. ");
     Asked asked = Asked.of(metrics.recent());
     if (asked.silent()) {

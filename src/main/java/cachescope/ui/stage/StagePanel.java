@@ -121,7 +121,7 @@ public final class StagePanel implements Panel {
     long t = frame.playback().timeAt(now);
     StageScene scene = frame.stage();
     chooseVerdict(scene, now);
-    headline.show(verdict, ink);
+    headline.show(verdict, t, ink);
     bar.show(verdict, frame.then().settings().settings().databaseDelay().toNanos(), ink);
     if (beat.strikes(now)) {
       asked = Asked.of(frame.metrics().recent());
@@ -213,7 +213,7 @@ public final class StagePanel implements Panel {
       return;
     }
     wordsAt = now;
-    String words = Spoken.words(frame, verdict);
+    String words = Spoken.words(frame, verdict, frame.playback().timeAt(now));
     if (!words.equals(board.getAccessibleText())) {
       board.setAccessibleText(words);
     }

@@ -46,7 +46,10 @@ final class StageWords {
   static final Headline FIRST =
       new Headline("Ask for Alice. How long will it take?", Sign.NOTE, "", "", "", "", "");
 
-  static Headline headline(Verdict verdict) {
+  /**
+   * @param t moment that is shown, session nanoseconds
+   */
+  static Headline headline(Verdict verdict, long t) {
     boolean write = verdict.kind() == RequestKind.WRITE;
     String request = (write ? "PUT" : "GET") + " /users/" + verdict.userId();
     Sign sign = sign(verdict);
@@ -56,7 +59,7 @@ final class StageWords {
         word(verdict, sign),
         Words.duration(verdict.elapsed()),
         note(verdict),
-        why(verdict, sign),
+        why(verdict, sign, t),
         verdict.reply());
   }
 
@@ -99,8 +102,8 @@ final class StageWords {
     return found + (hit ? "measured · " + SLOWER : "measured");
   }
 
-  private static String why(Verdict verdict, Sign sign) {
-    String why = verdict.why();
+  private static String why(Verdict verdict, Sign sign, long t) {
+    String why = verdict.why(t);
     if (sign == Sign.STALE) {
       String stale = "The database already had a newer version than v" + verdict.version() + ".";
       return why.isEmpty() ? stale : stale + " " + why;
