@@ -4,6 +4,7 @@ import cachescope.event.Diagnosis;
 import cachescope.event.Diagnosis.Finding;
 import cachescope.event.Diagnosis.Grade;
 import cachescope.event.Diagnosis.Setting;
+import cachescope.event.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class DoctorReport {
           case UNSAFE -> "Something is unsafe";
           case BROKEN -> "It cannot be used like this";
         }
-        + ". Examined in %,d ms; nothing was changed.".formatted(diagnosis.millis());
+        + ". Examined in %s ms; nothing was changed.".formatted(Figures.count(diagnosis.millis()));
   }
 
   private static String more(String sentence) {

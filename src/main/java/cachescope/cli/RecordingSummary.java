@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import cachescope.event.Figures;
 import cachescope.event.LoggedEvent;
 import cachescope.metrics.Metrics;
 import cachescope.metrics.MetricsSnapshot;
@@ -169,36 +170,56 @@ public record RecordingSummary(
   /** The same for a person, a few lines. */
   public String text() {
     Formatter text = new Formatter(Locale.ROOT);
-    text.format("%,d events in %.1f s, begun %s", events, seconds, startedAt);
+    text.format("%s in %.1f s, begun %s", Figures.count(events, "event"), seconds, startedAt);
     if (firstEvent > 1) {
       text.format(
-          "%nIt begins within the session, with event %,d: what was before is not counted.",
-          firstEvent);
+          "%nIt begins within the session, with event %s: what was before is not counted.",
+          Figures.count(firstEvent));
     }
     String ratio =
         hitRatio.isPresent() ? Math.round(1_000 * hitRatio.getAsDouble()) / 10.0 + " %" : "none";
-    text.format("%nrequests      %,12d   hit ratio    %12s", requests, ratio);
-    text.format("%n  hits        %,12d   misses       %,12d", hits, misses);
-    text.format("%n  bypasses    %,12d   cache errors %,12d", bypasses, cacheErrors);
-    text.format("%nunanswered    %,12d   given up     %,12d", errors, givenUp);
-    text.format("%nloads         %,12d   writes       %,12d", databaseLoads, writes);
-    text.format("%nstale         %,12d   not known    %,12d", staleReads, unknownFreshness);
-    text.format("%nevictions     %,12d   expirations  %,12d", evictions, expirations);
-    text.format("%ninvalidations %,12d   foreign      %,12d", invalidations, foreignWrites);
+    text.format("%nrequests      %12s   hit ratio    %12s", Figures.count(requests), ratio);
+    text.format(
+        "%n  hits        %12s   misses       %12s", Figures.count(hits), Figures.count(misses));
+    text.format(
+        "%n  bypasses    %12s   cache errors %12s",
+        Figures.count(bypasses), Figures.count(cacheErrors));
+    text.format(
+        "%nunanswered    %12s   given up     %12s", Figures.count(errors), Figures.count(givenUp));
+    text.format(
+        "%nloads         %12s   writes       %12s",
+        Figures.count(databaseLoads), Figures.count(writes));
+    text.format(
+        "%nstale         %12s   not known    %12s",
+        Figures.count(staleReads), Figures.count(unknownFreshness));
+    text.format(
+        "%nevictions     %12s   expirations  %12s",
+        Figures.count(evictions), Figures.count(expirations));
+    text.format(
+        "%ninvalidations %12s   foreign      %12s",
+        Figures.count(invalidations), Figures.count(foreignWrites));
     text.format(
         "%n%n%-10s %12s %12s %12s %12s %12s", "latency µs", "mean", "p50", "p90", "p99", "max");
     row(text, "hit", latencyMicros.hit());
     row(text, "miss", latencyMicros.miss());
     row(text, "all", latencyMicros.all());
     if (leftOut > 0) {
-      text.format("%n%n%,d events were left out: totals are right, details are missing", leftOut);
+      text.format(
+          "%n%n%s left out: totals are right, details are missing",
+          Figures.count(leftOut, "event"));
     }
     return text.toString();
   }
 
   private static void row(Formatter text, String name, Spread s) {
     text.format(
-        "%n%-10s %,12.1f %,12.1f %,12.1f %,12.1f %,12.1f",
-        name, s.mean(), s.p50(), s.p90(), s.p99(), s.max());
+        "%n%-10s %12s %12s %12s %12s %12s",
+        name, micros(s.mean()), micros(s.p50()), micros(s.p90()), micros(s.p99()), micros(s.max()));
+  }
+
+  private static String micros(double value) {
+    return value < 1_000
+        ? String.format(Locale.ROOT, "%.1f", value)
+        : Figures.count(Math.round(value));
   }
 }

@@ -21,9 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a run of a scenario came to, as JSON or as a table. */
 public final class ScenarioReport {
-  private static final List<String> LATENCIES =
-      List.of("p50", "p90", "p99", "max", "mean", "hitP50", "hitP99", "cacheTime");
-
   /** Shown in the table in any case. */
   private static final Set<String> ALWAYS =
       Set.of(
@@ -101,7 +98,7 @@ public final class ScenarioReport {
   private static void numbers(Map<String, Object> into, ScenarioFigures run) {
     Map<String, Object> latency = new LinkedHashMap<>();
     for (ScenarioFigures.Measured each : run.numbers()) {
-      (LATENCIES.contains(each.name()) ? latency : into).put(each.name(), number(each.value()));
+      (Figure.isTime(each.name()) ? latency : into).put(each.name(), number(each.value()));
     }
     into.put("latencyMillis", latency);
   }
@@ -131,12 +128,13 @@ public final class ScenarioReport {
     run.checks().forEach(check -> shown.add(check.of()));
     for (ScenarioFigures.Measured each : run.numbers()) {
       if (shown.contains(each.name())) {
-        String name = each.name() + (LATENCIES.contains(each.name()) ? " (ms)" : "");
+        String name = each.name();
         if (plain.isPresent()) {
           double before = plain.get().number(each.name()).orElse(Double.NaN);
-          text.format("%-22s %14s %14s%n", name, Figure.of(before), Figure.of(each.value()));
+          text.format(
+              "%-22s %14s %14s%n", name, Figure.of(name, before), Figure.of(name, each.value()));
         } else {
-          text.format("%-22s %14s%n", name, Figure.of(each.value()));
+          text.format("%-22s %14s%n", name, Figure.of(name, each.value()));
         }
       }
     }
@@ -146,8 +144,8 @@ public final class ScenarioReport {
           "%-7s %-20s must be %-18s was %s%n",
           check.held() ? "as told" : "NOT",
           check.of(),
-          check.wanted(),
-          Figure.of(check.measured()));
+          Figure.wanted(check.of(), check.wanted()),
+          Figure.of(check.of(), check.measured()));
     }
     text.format("%n%s", verdict());
     return text.toString();

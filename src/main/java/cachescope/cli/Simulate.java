@@ -2,6 +2,7 @@ package cachescope.cli;
 
 import cachescope.cli.SimulateOptions.Form;
 import cachescope.compare.report.SimulateReport;
+import cachescope.event.Figures;
 import cachescope.event.LivePoint;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies.Entry;
@@ -170,8 +171,8 @@ public final class Simulate {
               ? "Ended early: what the real Redis did not finish is left out."
               : String.format(
                   Locale.ROOT,
-                  "Ended early, after %,d requests; the figures are of those.",
-                  progress.requests()));
+                  "Ended early, after %s; the figures are of those.",
+                  Figures.count(progress.requests(), "request")));
       err.flush();
     }
   }

@@ -1,5 +1,6 @@
 package cachescope.cli;
 
+import cachescope.event.Figures;
 import cachescope.policy.simulate.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -74,13 +75,13 @@ final class SimulateProgress implements Progress {
       return String.format(
           Locale.ROOT, "%s: reading the trace ahead, %d s", doing, passed / PAUSE * 5);
     }
-    String sofar = String.format(Locale.ROOT, "%s: %,d requests", doing, requests);
+    String sofar = String.format(Locale.ROOT, "%s: %s", doing, Figures.count(requests, "request"));
     if (length.isEmpty()) {
       return sofar;
     }
     long all = length.getAsLong();
     double left = passed / 1e9 * (all - requests) / requests;
     return String.format(
-        Locale.ROOT, "%s of %,d, about %.0f s left", sofar, all, Math.max(1, left));
+        Locale.ROOT, "%s of %s, about %.0f s left", sofar, Figures.count(all), Math.max(1, left));
   }
 }

@@ -1,6 +1,7 @@
 package cachescope.recording;
 
 import cachescope.event.EventSink;
+import cachescope.event.Figures;
 import cachescope.event.LogView;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
@@ -148,8 +149,8 @@ public final class Recorder implements AutoCloseable {
                   ? last.sentence()
                   : String.format(
                       Locale.ROOT,
-                      "Recorded %,d events, %s: %s",
-                      last.events(),
+                      "Recorded %s, %s: %s",
+                      Figures.count(last.events(), "event"),
                       size(last.bytes()),
                       shown(file.toString()))));
     }

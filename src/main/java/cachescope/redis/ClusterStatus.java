@@ -1,5 +1,6 @@
 package cachescope.redis;
 
+import cachescope.event.Figures;
 import cachescope.event.RedisNode;
 import cachescope.event.RedisNode.Health;
 import cachescope.event.RedisNode.Role;
@@ -103,8 +104,12 @@ record ClusterStatus(
     int slots = lost.stream().mapToInt(SlotRange::size).sum();
     String ranges =
         lost.stream().limit(3).map(SlotRange::toString).collect(Collectors.joining(", "));
-    return "Nobody serves %,d of 16,384 slots (%s%s)"
-        .formatted(slots, ranges, lost.size() > 3 ? " and others" : "");
+    return "Nobody serves %s of %s slots (%s%s)"
+        .formatted(
+            Figures.count(slots),
+            Figures.count(16_384),
+            ranges,
+            lost.size() > 3 ? " and others" : "");
   }
 
   /** Masters that have slots and are not down. */

@@ -1,6 +1,7 @@
 package cachescope.redis;
 
 import cachescope.event.CacheFault;
+import cachescope.event.Figures;
 import cachescope.event.RedisStatus.Kind;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.redis.client.RedisAddress;
@@ -103,7 +104,8 @@ final class ShardKeys {
     if (failure.isPresent()) {
       throw new CacheException(
           CacheFault.SHARD_LOST,
-          "Removed %,d keys, but not those of every shard: %s".formatted(removed, failure.get()));
+          "Removed %s, but not those of every shard: %s"
+              .formatted(Figures.count(removed, "key"), failure.get()));
     }
     return removed;
   }

@@ -1,5 +1,6 @@
 package cachescope.scenario;
 
+import cachescope.event.Figures;
 import cachescope.event.Intent;
 import cachescope.event.WorkloadSpec;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public sealed interface Action {
   record Start(WorkloadSpec spec) implements Action {
     @Override
     public String words() {
-      return Figure.of(spec.ratePerSecond()) + " requests a second begin";
+      return Figures.rate(spec.ratePerSecond()) + " requests a second begin";
     }
   }
 

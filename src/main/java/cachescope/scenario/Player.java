@@ -74,7 +74,10 @@ public final class Player {
       if (!check.held()) {
         sentences.add(
             "%s should be %s and was %s"
-                .formatted(check.of(), check.wanted(), Figure.of(check.measured())));
+                .formatted(
+                    check.of(),
+                    Figure.wanted(check.of(), check.wanted()),
+                    Figure.of(check.of(), check.measured())));
       }
     }
     return String.join("; ", sentences);

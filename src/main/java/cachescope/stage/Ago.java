@@ -28,7 +28,6 @@ final class Ago {
         ? sentence
         : MOMENT
             .matcher(sentence)
-            .replaceAll(moment ->
-                Elapsed.of(t - Long.parseLong(moment.group(1))) + " ago");
+            .replaceAll(moment -> Elapsed.of(t - Long.parseLong(moment.group(1))) + " ago");
   }
 }

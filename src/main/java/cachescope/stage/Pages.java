@@ -27,9 +27,7 @@ final class Pages {
     } else {
       profile = now;
     }
-    return other
-        .map(page -> past ? beside(answer, page) : against(answer, page))
-        .orElse("");
+    return other.map(page -> past ? beside(answer, page) : against(answer, page)).orElse("");
   }
 
   private static String beside(Answered answer, Page profile) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param answered false where the request was left unanswered
  * @param elapsed nanoseconds in the service
  * @param reply the JSON, for a person's own request; else empty
- * @param why a sentence: why this was a miss, a bypass or an error; empty for a hit. What it says to
- *     have been "12 s ago" is so at {@code at}; {@link #why(long)} says it for another moment
+ * @param why a sentence: why this was a miss, a bypass or an error; empty for a hit. What it says
+ *     to have been "12 s ago" is so at {@code at}; {@link #why(long)} says it for another moment
  */
 public record Verdict(
     long requestId,

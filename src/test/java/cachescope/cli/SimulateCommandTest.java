@@ -81,8 +81,8 @@ class SimulateCommandTest {
     assertThat(run("--trace t.txt --policy lru,fifo --capacity 3")).isZero();
     assertThat(out.toString().lines())
         .hasSize(4)
-        .anyMatch(line -> line.matches("lru +3 +20 +8 +12 +0\\.6000 +[\\d,]+"))
-        .anyMatch(line -> line.matches("fifo +3 +20 +5 +15 +0\\.7500 +[\\d,]+"));
+        .anyMatch(line -> line.matches("lru +3 +20 +8 +12 +0\\.6000 +[\\d\u2009]+"))
+        .anyMatch(line -> line.matches("fifo +3 +20 +5 +15 +0\\.7500 +[\\d\u2009]+"));
   }
 
   @Test
@@ -239,7 +239,7 @@ class SimulateCommandTest {
     simulate.endEarly();
     running.join();
     assertThat(out.toString()).containsPattern("lru +9 +[1-9]");
-    assertThat(err.toString()).containsPattern("Ended early, after [1-9][\\d,]+ requests");
+    assertThat(err.toString()).containsPattern("Ended early, after [1-9][\\d\u2009]+ requests");
   }
 
   private record Endless(CountDownLatch reading) implements RequestTrace {
@@ -291,7 +291,7 @@ class SimulateCommandTest {
     clock[0] = 6_000_000_000L;
     progress.reached(250_000);
     assertThat(err.toString().strip())
-        .isEqualTo("simulating: 250,000 requests of 1,000,000, about 18 s left");
+        .isEqualTo("simulating: 250\u2009000 requests of 1\u2009000\u2009000, about 18 s left");
     progress.end();
     assertThat(progress.reached(260_000)).isFalse();
   }

@@ -65,7 +65,7 @@ class RecorderTest {
     assertThat(recorder.state().on()).isFalse();
     assertThat(recorder.state().events()).isEqualTo(1_000);
     assertThat(recorder.state().bytes()).isEqualTo(Files.size(folder.resolve(name)));
-    assertThat(told).singleElement().asString().contains("Recorded 1,000 events", name);
+    assertThat(told).singleElement().asString().contains("Recorded 1\u2009000 events", name);
     try (RecordedLog recorded = RecordedLog.open(folder.resolve(name))) {
       assertThat(recorded.header().startedAt()).isEqualTo(clock.startedAt());
       assertThat(recorded.header().program()).isEqualTo("1.2.3");

@@ -63,7 +63,7 @@ class OutOfMemoryTest {
           catchThrowableOfType(
               CacheException.class, () -> link.set("user:2", new byte[1_000], MINUTE));
       assertThat(e.fault()).isEqualTo(CacheFault.OUT_OF_MEMORY);
-      assertThat(e.sentence()).contains("of 500,000 bytes");
+      assertThat(e.sentence()).contains("of 500\u2009000 bytes");
       assertThat(link.get("user:2")).isEmpty();
       return e;
     }

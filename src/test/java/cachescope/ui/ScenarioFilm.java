@@ -30,10 +30,7 @@ public final class ScenarioFilm {
   private static final int WIDTH = 1_440;
   private static final int HEIGHT = 900;
   private static final Choices LOOKS =
-      Choices.INITIAL
-          .withFirstRunDone(true)
-          .withLook(Choices.Look.DARK)
-          .withSize(WIDTH, HEIGHT);
+      Choices.INITIAL.withFirstRunDone(true).withLook(Choices.Look.DARK).withSize(WIDTH, HEIGHT);
 
   private final Path folder;
 
@@ -89,7 +86,8 @@ public final class ScenarioFilm {
     while (true) {
       Optional<ScenarioFigures> run =
           session.frame().scenario().stream()
-              .filter(each -> each.fixes().equals(fixes) || each.state() == ScenarioFigures.State.STOPPED)
+              .filter(each ->
+                  each.fixes().equals(fixes) || each.state() == ScenarioFigures.State.STOPPED)
               .filter(condition)
               .findFirst();
       if (run.isPresent()) {
@@ -118,8 +116,7 @@ public final class ScenarioFilm {
   }
 
   private void picture(Session session, Scenario scenario, String what) throws Exception {
-    Files.write(
-        file(scenario, what), Screenshot.png(session, "stage", WIDTH, HEIGHT, LOOKS));
+    Files.write(file(scenario, what), Screenshot.png(session, "stage", WIDTH, HEIGHT, LOOKS));
   }
 
   private static byte[] results(Session session, Scenario scenario) {

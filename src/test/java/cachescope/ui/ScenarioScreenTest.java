@@ -96,8 +96,8 @@ class ScenarioScreenTest {
       assertThat(lab.find(VBox.class, "scenario.checks").getChildren())
           .extracting(node -> ((Label) node).getText())
           .containsExactly(
-              "\u2713 without a fix, must be: database loads >= 50, measured 100",
-              "\u2717 with single-flight, must be: database loads >= 50, measured 1");
+              "\u2713 without a fix, must be: database loads \u2265 50, measured 100",
+              "\u2717 with single-flight, must be: database loads \u2265 50, measured 1");
       lab.find(Button.class, "scenario.penetration").fire();
       lab.settle();
       assertThat(lab.find(VBox.class, "results").isVisible()).isFalse();

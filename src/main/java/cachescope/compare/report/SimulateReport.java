@@ -1,5 +1,6 @@
 package cachescope.compare.report;
 
+import cachescope.event.Figures;
 import cachescope.event.LivePoint;
 import cachescope.policy.curve.Curve;
 import cachescope.policy.curve.Curve.Method;
@@ -152,14 +153,14 @@ public record SimulateReport(
       text.append(
           String.format(
               Locale.ROOT,
-              "%-10s %,15d %,15d %,15d %,15d %10.4f %,14.0f%n",
+              "%-10s %15s %15s %15s %15s %10.4f %14s%n",
               result.policy(),
-              result.capacity().units(),
-              result.requests(),
-              result.hits(),
-              result.misses(),
+              Figures.count(result.capacity().units()),
+              Figures.count(result.requests()),
+              Figures.count(result.hits()),
+              Figures.count(result.misses()),
               result.missRatio(),
-              result.requestsPerSecond()));
+              Figures.count(Math.round(result.requestsPerSecond()))));
     }
     for (Curve curve : curves) {
       text.append(words(curve));
@@ -171,15 +172,14 @@ public record SimulateReport(
   private static String words(LivePoint point) {
     return String.format(
         Locale.ROOT,
-        "%s%s: measured on %s, %,.0f keys there with memory for about %,d; %,d requests, %,d hits,"
-            + " miss ratio %.4f%s%n",
+        "%s%s: measured on %s, %s there with memory for about %s; %s, %s," + " miss ratio %.4f%s%n",
         LIVE,
         point.policy(),
         point.server(),
-        point.resident(),
-        point.capacity(),
-        point.done(),
-        point.hits(),
+        Figures.count(Math.round(point.resident()), "key"),
+        Figures.count(point.capacity()),
+        Figures.count(point.done(), "request"),
+        Figures.count(point.hits(), "hit"),
         1 - point.hitRatio(),
         point.note().isEmpty() ? "" : " (" + point.note() + ")");
   }
@@ -192,9 +192,9 @@ public record SimulateReport(
         text.append(
             String.format(
                 Locale.ROOT,
-                "%-10s %,15d %58s %.4f ± %.4f%n",
+                "%-10s %15s %58s %.4f ± %.4f%n",
                 curve.policy(),
-                point.capacity(),
+                Figures.count(point.capacity()),
                 "",
                 point.missRatio(),
                 point.error()));
@@ -206,9 +206,9 @@ public record SimulateReport(
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "%s: the knee of the curve is at %,d, miss ratio %.4f%n",
+                    "%s: the knee of the curve is at %s, miss ratio %.4f%n",
                     curve.policy(),
-                    knee.capacity(),
+                    Figures.count(knee.capacity()),
                     knee.missRatio())));
     return text.toString();
   }

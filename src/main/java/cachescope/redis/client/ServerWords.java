@@ -1,6 +1,7 @@
 package cachescope.redis.client;
 
 import cachescope.event.CacheFault;
+import cachescope.event.Figures;
 import cachescope.event.ServerReading;
 import cachescope.service.CacheException;
 import java.util.Optional;
@@ -120,7 +121,10 @@ final class ServerWords {
       return "Redis has no memory left for a write; reads are still served.";
     }
     String policy = last.get().policy();
-    String limit = "%,d of %,d bytes".formatted(last.get().usedMemory(), last.get().maxMemory());
+    String limit =
+        "%s of %s bytes"
+            .formatted(
+                Figures.count(last.get().usedMemory()), Figures.count(last.get().maxMemory()));
     if (policy.startsWith("allkeys")) {
       return "Redis has no memory left for a write (%s), and nothing left to evict under %s: the limit is below what"
               .formatted(limit, policy)

@@ -1,6 +1,7 @@
 package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
+import cachescope.event.Figures;
 import cachescope.event.RedisStatus.Topology;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.Credentials;
@@ -115,8 +116,12 @@ final class Companions {
     var info = cachescope.redis.watch.ServerInfo.parse(text);
     long served = info.number("cluster_slots_ok");
     String found =
-        "The Cluster has %d masters and %d nodes in all; %,d of 16,384 slots are served."
-            .formatted(info.number("cluster_size"), info.number("cluster_known_nodes"), served);
+        "The Cluster has %d masters and %d nodes in all; %s of %s slots are served."
+            .formatted(
+                info.number("cluster_size"),
+                info.number("cluster_known_nodes"),
+                Figures.count(served),
+                Figures.count(16_384));
     if (info.text("cluster_state").equals("ok")) {
       chart.fine(Topic.TOPOLOGY, found);
     } else {

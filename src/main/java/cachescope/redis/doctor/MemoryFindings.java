@@ -1,9 +1,9 @@
 package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
+import cachescope.event.Figures;
 import cachescope.redis.watch.ServerInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be said of memory: how much, how much at most, and who leaves when it is full. */
@@ -26,17 +26,16 @@ final class MemoryFindings {
     long keys = info.part("db" + answers.target().database(), "keys");
     chart.fine(
         Topic.MEMORY,
-        "%s used, %s, %,d key%s in database %d."
+        "%s used, %s, %s in database %d."
             .formatted(
-                size(info.number("used_memory")),
+                Figures.bytes(info.number("used_memory")),
                 limit(answers).map(MemoryFindings::bounded).orElse("limit unknown"),
-                keys,
-                keys == 1 ? "" : "s",
+                Figures.count(keys, "key"),
                 answers.target().database()));
   }
 
   private static String bounded(long limit) {
-    return limit == 0 ? "no limit" : "of at most " + size(limit);
+    return limit == 0 ? "no limit" : "of at most " + Figures.bytes(limit);
   }
 
   /** 0: none. */
@@ -87,7 +86,7 @@ final class MemoryFindings {
       chart.limited(
           Topic.POLICY,
           "noeviction under a limit of %s: when it is full, writes are refused."
-              .formatted(size(limit)),
+              .formatted(Figures.bytes(limit)),
           "nothing is ever evicted; a full cache takes no new values, and misses stay misses",
           answers.redisCli() + " CONFIG SET maxmemory-policy allkeys-lru");
     } else if (policy.startsWith("volatile")) {
@@ -96,14 +95,15 @@ final class MemoryFindings {
       chart.limited(
           Topic.POLICY,
           "%s under a limit of %s, but the server itself and its clients use %s already."
-              .formatted(policy, size(limit), size(info.number("used_memory_overhead"))),
+              .formatted(
+                  policy, Figures.bytes(limit), Figures.bytes(info.number("used_memory_overhead"))),
           "it may evict everything and still refuse writes",
           answers.redisCli() + " CONFIG SET maxmemory 100mb");
     } else {
       chart.fine(
           Topic.POLICY,
           "%s under a limit of %s: the keys of others may leave for ours, and ours for theirs."
-              .formatted(policy, size(limit)));
+              .formatted(policy, Figures.bytes(limit)));
     }
   }
 
@@ -112,8 +112,8 @@ final class MemoryFindings {
     long keys = answers.info().part(database, "keys");
     long staying = keys - answers.info().part(database, "expires");
     String found =
-        "%s under a limit of %s evicts only keys with a time to live, as ours are; %,d of %,d have none."
-            .formatted(policy, size(limit), staying, keys);
+        "%s under a limit of %s evicts only keys with a time to live, as ours are; %s of %s have none."
+            .formatted(policy, Figures.bytes(limit), Figures.count(staying), Figures.count(keys));
     boolean mostly = keys > 0 && staying * 2 > keys;
     if (mostly) {
       chart.limited(
@@ -140,15 +140,5 @@ final class MemoryFindings {
             : snapshots
                 ? "It saves snapshots to disk now and then; a cache does not need that."
                 : "It keeps no log on disk: after a restart the cache is empty, and fills again.");
-  }
-
-  static String size(long bytes) {
-    if (bytes < 1 << 20) {
-      return "%,d KB".formatted(bytes >> 10);
-    }
-    double mega = bytes / (double) (1 << 20);
-    return mega < 1_024
-        ? String.format(Locale.ROOT, "%.1f MB", mega)
-        : String.format(Locale.ROOT, "%.1f GB", mega / 1_024);
   }
 }

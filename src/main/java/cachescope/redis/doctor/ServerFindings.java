@@ -1,6 +1,7 @@
 package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
+import cachescope.event.Figures;
 import cachescope.redis.watch.ServerInfo;
 import java.util.List;
 import java.util.Locale;
@@ -181,8 +182,9 @@ final class ServerFindings {
                     .formatted(
                         Math.abs(ahead) < 1_000
                             ? "right to a second"
-                            : "%,d s %s"
+                            : "%s s %s"
                                 .formatted(
-                                    Math.abs(ahead) / 1_000, ahead > 0 ? "ahead" : "behind"))));
+                                    Figures.count(Math.abs(ahead) / 1_000),
+                                    ahead > 0 ? "ahead" : "behind"))));
   }
 }

@@ -40,9 +40,6 @@ final class ResultsPanel implements Panel {
           "p99",
           "max");
 
-  private static final Set<String> MILLIS =
-      Set.of("p50", "p90", "p99", "max", "mean", "hitP50", "hitP99", "cacheTime");
-
   private final GridPane grid = new GridPane();
   private final VBox checks = new VBox();
   private final VBox box =
@@ -148,7 +145,7 @@ final class ResultsPanel implements Panel {
                       head(run),
                       Texts.say("scenarios.mustBe"),
                       name(check.of()),
-                      check.wanted(),
+                      Figure.wanted(check.of(), check.wanted()),
                       Texts.say("scenarios.measured"),
                       figure(check.of(), check.measured())));
       line.getStyleClass().add(check.held() ? "held" : "complaint");
@@ -167,7 +164,7 @@ final class ResultsPanel implements Panel {
   }
 
   static String figure(String name, double value) {
-    return Figure.of(value) + (MILLIS.contains(name) ? " ms" : "");
+    return Figure.of(name, value);
   }
 
   /** {@code databaseLoads} as {@code database loads}. */
