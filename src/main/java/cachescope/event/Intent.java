@@ -2,7 +2,6 @@ package cachescope.event;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -26,51 +25,7 @@ public sealed interface Intent {
   }
 
   /** A wish for a place where caching is used for something else than users. */
-  sealed interface ForUse extends Intent {}
-
-  /**
-   * Build what a use needs, in place of the one that was open.
-   *
-   * @param options {@code of}: which; the rest: its own
-   */
-  record OpenUse(Map<String, String> options) implements ForUse {
-    public OpenUse {
-      options = Map.copyOf(options);
-    }
-  }
-
-  /** Visit the open use, after the visits before; the answer is a {@link UseEvent.Visited}. */
-  record Visit(String who, String what) implements ForUse {
-    public Visit {
-      Objects.requireNonNull(who, "who");
-      Objects.requireNonNull(what, "what");
-    }
-  }
-
-  /** Change something at the source of the open use. */
-  record Publish(String what) implements ForUse {
-    public Publish {
-      Objects.requireNonNull(what, "what");
-    }
-  }
-
-  /** Purge something from a tier of the open use; {@code all}: from every one. */
-  record Purge(String tier, String what) implements ForUse {
-    public Purge {
-      Objects.requireNonNull(tier, "tier");
-      Objects.requireNonNull(what, "what");
-    }
-  }
-
-  /** Log a visitor of the open use out. */
-  record LogOut(String who) implements ForUse {
-    public LogOut {
-      Objects.requireNonNull(who, "who");
-    }
-  }
-
-  /** Close the open use; what it kept is deleted. */
-  record CloseUse() implements ForUse {}
+  sealed interface ForUse extends Intent permits UseIntent {}
 
   /** A wish for a real Redis of its own beside the simulated policies; one after the other. */
   sealed interface ForLive extends Intent {}

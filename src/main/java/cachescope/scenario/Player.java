@@ -8,6 +8,7 @@ import cachescope.event.ScenarioFigures.Check;
 import cachescope.event.ScenarioFigures.State;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.Settings;
+import cachescope.event.UseIntent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Player {
     laboratory.settle();
     run.awaitRedis(PATIENCE);
     if (!scenario.use().isEmpty()) {
-      laboratory.wish(new Intent.OpenUse(scenario.use()));
+      laboratory.wish(new UseIntent.OpenUse(scenario.use()));
       laboratory.settle();
     }
     if (!laboratory.settings().equals(settings)) {
@@ -129,7 +130,7 @@ public final class Player {
   private void putBack(Scenario scenario, Settings before) {
     laboratory.wish(new Intent.StopWorkload());
     if (!scenario.use().isEmpty()) {
-      laboratory.wish(new Intent.CloseUse());
+      laboratory.wish(new UseIntent.CloseUse());
     }
     if (needsEmbedded(scenario) && laboratory.redis().kind() == RedisStatus.Kind.EMBEDDED) {
       laboratory.wish(new Intent.BreakRedis(Fault.RESTARTED));

@@ -6,6 +6,7 @@ import cachescope.event.Figures;
 import cachescope.event.Intent;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.Settings;
+import cachescope.event.UseIntent;
 import cachescope.workload.WorkloadText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,23 +234,23 @@ final class StepReader {
   private static Action visit(Fields step) {
     String who = step.text("who");
     String what = step.text("what");
-    return wish(new Intent.Visit(who, what), who + " asks for " + what);
+    return wish(new UseIntent.Visit(who, what), who + " asks for " + what);
   }
 
   private static Action publish(Fields step) {
     String what = step.text("what");
-    return wish(new Intent.Publish(what), what + " changes at the source");
+    return wish(new UseIntent.Publish(what), what + " changes at the source");
   }
 
   private static Action purge(Fields step) {
     String tier = step.text("tier");
     String what = step.text("what");
-    return wish(new Intent.Purge(tier, what), what + " is purged: " + tier);
+    return wish(new UseIntent.Purge(tier, what), what + " is purged: " + tier);
   }
 
   private static Action logOut(Fields step) {
     String who = step.text("who");
-    return wish(new Intent.LogOut(who), who + " logs out");
+    return wish(new UseIntent.LogOut(who), who + " logs out");
   }
 
   private static Action create(Fields step) {

@@ -8,6 +8,7 @@ import cachescope.event.UseEvent.Reply;
 import cachescope.event.UseEvent.SourceChanged;
 import cachescope.event.UseEvent.UseOpened;
 import cachescope.event.UseEvent.Visited;
+import cachescope.event.UseIntent;
 import cachescope.service.UserCache;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -77,13 +78,13 @@ public final class Uses implements AutoCloseable {
    */
   public synchronized void run(Intent.ForUse wish) {
     switch (wish) {
-      case Intent.OpenUse(var options) -> open(options);
-      case Intent.Visit(String who, String what) -> visit(who, what);
-      case Intent.Publish(String what) ->
+      case UseIntent.OpenUse(var options) -> open(options);
+      case UseIntent.Visit(String who, String what) -> visit(who, what);
+      case UseIntent.Publish(String what) ->
           sink.tell(clock.now(), new SourceChanged(name, what, current().publish(what)));
-      case Intent.Purge(String tier, String what) -> current().purge(tier, what);
-      case Intent.LogOut(String who) -> current().logOut(who);
-      case Intent.CloseUse _ -> close();
+      case UseIntent.Purge(String tier, String what) -> current().purge(tier, what);
+      case UseIntent.LogOut(String who) -> current().logOut(who);
+      case UseIntent.CloseUse _ -> close();
     }
   }
 

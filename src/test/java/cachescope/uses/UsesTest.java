@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cachescope.event.CacheEvent;
-import cachescope.event.Intent;
 import cachescope.event.SessionClock;
 import cachescope.event.UseEvent.Flaw;
 import cachescope.event.UseEvent.Reply;
 import cachescope.event.UseEvent.UseKept;
 import cachescope.event.UseEvent.Visited;
+import cachescope.event.UseIntent;
 import cachescope.service.MemoryCache;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class UsesTest {
   void nobodyVisitsWhatIsNotOpen() {
     try (Uses uses = uses()) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> uses.run(new Intent.Visit("alice", "/me")))
+          .isThrownBy(() -> uses.run(new UseIntent.Visit("alice", "/me")))
           .withMessage("No use is open.");
     }
   }
@@ -63,12 +63,12 @@ class UsesTest {
   @Test
   void whatIsPrivateLeaksOnlyWhereTheRuleIsIgnored() {
     try (Uses uses = uses()) {
-      uses.run(new Intent.OpenUse(Map.of("of", "gateway", "delay", "0ms")));
-      uses.run(new Intent.Visit("alice/en", "/me"));
-      uses.run(new Intent.Visit("bob/en", "/me"));
-      uses.run(new Intent.OpenUse(Map.of("of", "gateway", "delay", "0ms", "private", "obeyed")));
-      uses.run(new Intent.Visit("alice/en", "/me"));
-      uses.run(new Intent.Visit("bob/en", "/me"));
+      uses.run(new UseIntent.OpenUse(Map.of("of", "gateway", "delay", "0ms")));
+      uses.run(new UseIntent.Visit("alice/en", "/me"));
+      uses.run(new UseIntent.Visit("bob/en", "/me"));
+      uses.run(new UseIntent.OpenUse(Map.of("of", "gateway", "delay", "0ms", "private", "obeyed")));
+      uses.run(new UseIntent.Visit("alice/en", "/me"));
+      uses.run(new UseIntent.Visit("bob/en", "/me"));
     }
     assertThat(visits())
         .extracting(Visited::reply)
@@ -81,9 +81,9 @@ class UsesTest {
   @Test
   void whoHasTheTagGetsNoBody() {
     try (Uses uses = uses()) {
-      uses.run(new Intent.OpenUse(Map.of("of", "gateway", "delay", "0ms", "etag", "obeyed")));
-      uses.run(new Intent.Visit("alice/en", "/catalogue"));
-      uses.run(new Intent.Visit("alice/en", "/catalogue"));
+      uses.run(new UseIntent.OpenUse(Map.of("of", "gateway", "delay", "0ms", "etag", "obeyed")));
+      uses.run(new UseIntent.Visit("alice/en", "/catalogue"));
+      uses.run(new UseIntent.Visit("alice/en", "/catalogue"));
     }
     assertThat(visits()).extracting(Visited::status).containsExactly(200, 304);
     assertThat(visits().getLast().bytes()).isZero();
@@ -93,19 +93,19 @@ class UsesTest {
   void aPurgeOfTheEdgesAloneBringsTheOldPageBack() {
     try (Uses uses = uses()) {
       uses.run(
-          new Intent.OpenUse(
+          new UseIntent.OpenUse(
               Map.of("of", "cdn", "to-edge", "0ms", "to-shield", "0ms", "to-origin", "0ms")));
-      uses.run(new Intent.Visit("anna@berlin", "/news"));
-      uses.run(new Intent.Publish("/news"));
-      uses.run(new Intent.Purge("edges", "/news"));
-      uses.run(new Intent.Visit("anna@berlin", "/news"));
-      uses.run(new Intent.Purge("all", "/news"));
-      uses.run(new Intent.Visit("anna@berlin", "/news"));
+      uses.run(new UseIntent.Visit("anna@berlin", "/news"));
+      uses.run(new UseIntent.Publish("/news"));
+      uses.run(new UseIntent.Purge("edges", "/news"));
+      uses.run(new UseIntent.Visit("anna@berlin", "/news"));
+      uses.run(new UseIntent.Purge("all", "/news"));
+      uses.run(new UseIntent.Visit("anna@berlin", "/news"));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> uses.run(new Intent.Visit("nemo@sea", "/news")))
+          .isThrownBy(() -> uses.run(new UseIntent.Visit("nemo@sea", "/news")))
           .withMessage("'nemo@sea' is near no edge; say who@berlin or who@sydney");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> uses.run(new Intent.Purge("moon", "/news")))
+          .isThrownBy(() -> uses.run(new UseIntent.Purge("moon", "/news")))
           .withMessage("there is no tier 'moon'; there are edges, shield and all");
     }
     assertThat(visits()).extracting(Visited::tier).containsExactly("origin", "shield", "origin");
@@ -117,11 +117,11 @@ class UsesTest {
   @Test
   void oneQuestionInTwoSpellingsIsOneKeyOnceItIsNormalised() {
     try (Uses uses = uses()) {
-      uses.run(new Intent.OpenUse(Map.of("of", "query", "key", "normalised")));
-      uses.run(new Intent.Visit("report", "region=EU&from=2024-01-01"));
-      uses.run(new Intent.Visit("report", " FROM=2024-01-01 & region=eu"));
+      uses.run(new UseIntent.OpenUse(Map.of("of", "query", "key", "normalised")));
+      uses.run(new UseIntent.Visit("report", "region=EU&from=2024-01-01"));
+      uses.run(new UseIntent.Visit("report", " FROM=2024-01-01 & region=eu"));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> uses.run(new Intent.Visit("report", "from=soon")))
+          .isThrownBy(() -> uses.run(new UseIntent.Visit("report", "from=soon")))
           .withMessage("'from=soon' has no days; write from=2024-01-01&to=2024-12-31");
     }
     assertThat(visits()).extracting(Visited::reply).containsExactly(Reply.MISS, Reply.HIT);
@@ -132,11 +132,11 @@ class UsesTest {
   void aLogOutThatOnlyTheBrowserHearsEndsNothing() {
     try (Uses uses = uses()) {
       for (String logOut : List.of("cookie", "server")) {
-        uses.run(new Intent.OpenUse(Map.of("of", "sessions", "log-out", logOut)));
-        uses.run(new Intent.Visit("alice", "log-in"));
-        uses.run(new Intent.Visit("mallory", "steal:alice"));
-        uses.run(new Intent.LogOut("alice"));
-        uses.run(new Intent.Visit("mallory", "/me"));
+        uses.run(new UseIntent.OpenUse(Map.of("of", "sessions", "log-out", logOut)));
+        uses.run(new UseIntent.Visit("alice", "log-in"));
+        uses.run(new UseIntent.Visit("mallory", "steal:alice"));
+        uses.run(new UseIntent.LogOut("alice"));
+        uses.run(new UseIntent.Visit("mallory", "/me"));
       }
     }
     assertThat(visits())
@@ -151,8 +151,8 @@ class UsesTest {
   @Test
   void nothingIsLeftInTheCache() {
     try (Uses uses = uses()) {
-      uses.run(new Intent.OpenUse(Map.of("of", "query")));
-      uses.run(new Intent.Visit("report", "region=EU"));
+      uses.run(new UseIntent.OpenUse(Map.of("of", "query")));
+      uses.run(new UseIntent.Visit("report", "region=EU"));
       assertThat(cache.values.keySet()).containsExactly("use:query:region=EU");
     }
     assertThat(cache.values.keySet()).isEmpty();
