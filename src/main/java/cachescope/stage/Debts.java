@@ -56,6 +56,12 @@ final class Debts {
     changed = true;
   }
 
+  /** What is lost is counted from here. */
+  void countAnew() {
+    changed |= lost > 0;
+    lost = 0;
+  }
+
   Dirty give() {
     if (changed) {
       given =

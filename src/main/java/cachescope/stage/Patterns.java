@@ -192,6 +192,11 @@ final class Patterns {
     shelves.clear();
   }
 
+  /** Another story begins: what was lost before is no part of it. */
+  void countAnew() {
+    debts.countAnew();
+  }
+
   /** Who waits is not known any more. */
   void leftOut() {
     flights.clear();

@@ -9,6 +9,7 @@ import cachescope.event.PatternEvent;
 import cachescope.event.Projection;
 import cachescope.event.RedisEvent;
 import cachescope.event.RequestEvent;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent;
 import cachescope.event.SessionEvent.ClockJumped;
 import cachescope.event.SessionEvent.ComparisonMeasured;
@@ -142,13 +143,17 @@ public final class Stage implements Projection<StageScene> {
       }
       case EventsLeftOut left -> traffic.leftOut(left);
       case FaultCaused fault -> traffic.fault(fault.fault());
+      case ScenarioMeasured told -> {
+        if (told.figures().state() == ScenarioFigures.State.PREPARING) {
+          traffic.countAnew();
+        }
+      }
       case SessionStarted _,
           RunStarted _,
           RunEnded _,
           ComparisonMeasured _,
           WhatIfMeasured _,
           RunsCompared _,
-          ScenarioMeasured _,
           Live _,
           ClockJumped _,
           ConnectionTested _,

@@ -262,6 +262,11 @@ final class Traffic {
     return copy;
   }
 
+  /** Another story begins. */
+  void countAnew() {
+    patterns.countAnew();
+  }
+
   private void answered(long at, Answered answer, Keyspace keyspace) {
     journeys
         .of(answer.requestId())

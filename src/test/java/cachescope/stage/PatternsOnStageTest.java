@@ -40,12 +40,15 @@ import cachescope.event.RedisEvent.KeySet;
 import cachescope.event.RequestEvent.Answered;
 import cachescope.event.RequestEvent.Requested;
 import cachescope.event.RequestKind;
+import cachescope.event.ScenarioFigures;
 import cachescope.event.SessionEvent.Fault;
 import cachescope.event.SessionEvent.FaultCaused;
+import cachescope.event.SessionEvent.ScenarioMeasured;
 import cachescope.event.SessionEvent.SettingsChanged;
 import cachescope.event.Settings;
 import cachescope.event.Timing;
 import cachescope.stage.ServiceView.Flight;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,22 @@ class PatternsOnStageTest {
     assertThat(story.scene().service().dirty().count()).isZero();
     assertThat(story.scene().service().dirty().keys()).isEmpty();
     assertThat(story.scene().service().dirty().lost()).isEqualTo(2);
+    var begins =
+        new ScenarioFigures(
+            "write-behind-crash",
+            List.of("stream"),
+            1,
+            ScenarioFigures.State.PREPARING,
+            Duration.ZERO,
+            Duration.ofSeconds(2),
+            "making ready",
+            Settings.CLASSIC,
+            List.of(),
+            List.of());
+    story.tell(5, new ScenarioMeasured(begins));
+    assertThat(story.scene().service().dirty().lost())
+        .as("what was lost before is no part of another story")
+        .isZero();
   }
 
   @Test

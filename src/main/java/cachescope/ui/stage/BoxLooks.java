@@ -9,6 +9,7 @@ import cachescope.stage.ServiceView;
 import cachescope.ui.Asked;
 import cachescope.ui.Words;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the three boxes say, as text and counts: two equal looks give the same pixels.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param off whether the cache is switched off
  * @param service its name, and how many instances there are
  * @param shelves what the service's memory holds
+ * @param breaker empty where there is none, or no cache to be asked
  * @param asked how the cache did in the last 10 s
  * @param trouble breaker and owed deletes in words; empty where all is well
  */
@@ -25,6 +27,7 @@ record BoxLooks(
     boolean off,
     String service,
     List<ShelfLook> shelves,
+    Optional<BreakerState> breaker,
     String rate,
     String inFlight,
     Asked asked,
@@ -50,6 +53,9 @@ record BoxLooks(
         !settings.cacheOn(),
         instances == 1 ? "UserService" : "UserService ×" + instances,
         ShelfLook.of(service, settings, t),
+        settings.cacheOn() && settings.protections().breaker()
+            ? Optional.of(service.breaker())
+            : Optional.empty(),
         Words.rate(metrics.requestsPerSecond()) + " req/s",
         "in flight " + Words.count(service.inFlight()),
         asked,
@@ -93,7 +99,7 @@ record BoxLooks(
         switch (service.breaker()) {
           case CLOSED -> "";
           case OPEN -> "breaker open";
-          case HALF_OPEN -> "breaker tries one";
+          case HALF_OPEN -> "breaker half-open";
         };
     boolean both = !owed.isEmpty() && service.breaker() != BreakerState.CLOSED;
     return both ? breaker + " · owes " + service.owed() : breaker + owed;

@@ -56,6 +56,7 @@ final class BoxesLayer {
     if (start) {
       emptyStart(gc, looks, map, ink);
     } else {
+      looks.breaker().ifPresent(state -> new BreakerPainter(gc, ink).draw(state, map));
       client(gc, looks, map.client(), ink);
       service(gc, looks, map, ink);
       ShelfPainter shelves = new ShelfPainter(gc, ink);

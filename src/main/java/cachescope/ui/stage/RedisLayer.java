@@ -153,6 +153,11 @@ final class RedisLayer {
     Ink.Pen pen = ink.bold(12);
     boolean alarm = !look.alarm().isEmpty();
     double room = w - ink.px(50);
+    double beside = look.stream().isPresent() ? Math.min(w * 0.55, ink.px(260)) : 0;
+    if (beside > 0 && (!alarm || pen.width(look.alarm()) <= room - beside)) {
+      stream(gc, look.stream().get(), w, beside, ink);
+      room -= beside;
+    }
     boolean shorter = !look.shortAlarm().isEmpty() && pen.width(look.alarm()) > room;
     String words = shorter ? look.shortAlarm() : alarm ? look.alarm() : look.victim();
     if (words.isEmpty()) {
@@ -169,6 +174,12 @@ final class RedisLayer {
     sign.draw(gc, x + ink.px(5), y, ink.px(6), color);
     x += ink.px(18);
     pen.write(gc, pen.fit(words, room), x, y, color);
+  }
+
+  /** The writes in Redis's Stream, at the right end of the second row. */
+  private static void stream(GraphicsContext gc, ShelfLook stream, double w, double wide, Ink ink) {
+    var at = new Rectangle2D(w - wide - ink.px(8), 0, wide, ink.px(20));
+    new ShelfPainter(gc, ink).shelf(stream, at, ink.px(42));
   }
 
   /** What a square and its colours mean, up to {@code right}; how wide it is. */

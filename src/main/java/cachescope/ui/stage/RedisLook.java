@@ -30,6 +30,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
    * @param shortAlarm the same where there is little room
    * @param victim who will probably leave next; empty where nobody will
    * @param memory used of max in words; empty where it was not read
+   * @param stream writes that Redis keeps for the database; empty where that is not its affair
    * @param used share of the memory in use, in two-hundredths; negative where there is no limit
    */
   record Head(
@@ -40,7 +41,8 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
       String shortAlarm,
       String victim,
       String memory,
-      int used) {}
+      int used,
+      Optional<ShelfLook> stream) {}
 
   Mood mood() {
     return head.mood();
@@ -82,7 +84,8 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
                 .map(v -> StageWords.victim(v, prefix))
                 .orElse(""),
             redis.reading().filter(_ -> !broken).map(RedisLook::memory).orElse(""),
-            limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1)),
+            limited.map(r -> (int) Math.min(200, r.usedMemory() * 200 / r.maxMemory())).orElse(-1),
+            ShelfLook.stream(scene.service(), frame.then().settings().settings(), t)),
         scene.exits().stream().limit(MOST_EXITS).map(e -> exit(e, prefix)).toList(),
         legend && scene.keys() > 0,
         scene.keys() == 0 && !ghosts(scene, t) ? hint(frame, mood) : "");
@@ -197,7 +200,7 @@ record RedisLook(Head head, List<Exit> exits, boolean legend, String hint) {
         }
         yield BoxLooks.nothingAsked(frame)
             ? "Redis is empty: nobody has asked for anything yet"
-            : "Redis is empty: the next read misses, and the service fills it.";
+            : "Redis is empty: the next read misses; what the database has, the service fills in.";
       }
     };
   }

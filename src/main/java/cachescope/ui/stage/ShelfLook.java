@@ -10,10 +10,11 @@ import cachescope.ui.Sign;
 import cachescope.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A row in the service's box: something that its memory holds. Two equal looks give the same
- * pixels.
+ * A row in the service's box, or in Redis's: something that its memory holds. Two equal looks give
+ * the same pixels.
  *
  * @param sign and {@code name}: what the row is
  * @param ids of the keys it holds, as many as may fit
@@ -38,11 +39,18 @@ record ShelfLook(Sign sign, String name, List<String> ids, int lit, String words
       rows.add(flight(service.flights()));
     }
     service.shelves().forEach(shelf -> rows.add(near(shelf, t)));
-    CachingStrategy strategy = settings.pattern().strategy();
-    if (strategy.behind()) {
+    if (settings.pattern().strategy() == CachingStrategy.WRITE_BEHIND) {
       rows.add(dirty(service.dirty(), settings, t));
     }
     return rows;
+  }
+
+  /** The row in Redis's box: writes that a Stream of it keeps; empty with another strategy. */
+  static Optional<ShelfLook> stream(ServiceView service, Settings settings, long t) {
+    return settings.cacheOn()
+            && settings.pattern().strategy() == CachingStrategy.WRITE_BEHIND_STREAM
+        ? Optional.of(dirty(service.dirty(), settings, t))
+        : Optional.empty();
   }
 
   private static ShelfLook flight(List<Flight> flights) {
@@ -75,7 +83,11 @@ record ShelfLook(Sign sign, String name, List<String> ids, int lit, String words
   private static ShelfLook dirty(Dirty dirty, Settings settings, long t) {
     String lost = dirty.lost() == 0 ? "" : Words.count(dirty.lost()) + " lost";
     if (dirty.count() == 0) {
-      return new ShelfLook(Sign.WRITE, "no write waits", List.of(), -1, lost, lost.isEmpty());
+      String none =
+          settings.pattern().strategy() == CachingStrategy.WRITE_BEHIND_STREAM
+              ? "no write waits in the Stream"
+              : "no write waits";
+      return new ShelfLook(Sign.WRITE, none, List.of(), -1, lost, lost.isEmpty());
     }
     List<String> ids = dirty.keys().stream().map(ShelfLook::id).toList();
     String name = Words.count(dirty.count()) + (dirty.durable() ? " in the Stream" : " dirty");

@@ -37,7 +37,8 @@ final class ShelfPainter {
     }
   }
 
-  private void shelf(ShelfLook row, Rectangle2D at, double y) {
+  /** One row with its middle at {@code y}. */
+  void shelf(ShelfLook row, Rectangle2D at, double y) {
     double x = at.getMinX() + ink.px(12);
     double right = at.getMaxX() - ink.px(8);
     Color color = row.quiet() ? p.muted() : row.sign().color(p);

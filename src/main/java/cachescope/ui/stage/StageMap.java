@@ -49,7 +49,7 @@ record StageMap(
     double shelves = shape.shelves() == 0 ? 0 : (shape.shelves() * SHELF + 6) * scale;
     double gap =
         clamp(h * (dense ? 0 : 0.13), (narrow ? 78 : dense ? 56 : 50) * scale, 100 * scale);
-    double redisY = boxH + Math.max(gap, shelves + 44 * scale);
+    double redisY = boxH + Math.max(gap, shelves + 54 * scale);
     var service = new Rectangle2D(serviceX, 0, serviceW, boxH + shelves);
     double layerX = service.getMaxX() + (narrow ? 8 : 20) * scale;
     double layerW = Math.min(w * 0.15, 120 * scale);

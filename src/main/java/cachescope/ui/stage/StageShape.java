@@ -1,6 +1,7 @@
 package cachescope.ui.stage;
 
 import cachescope.event.CachePattern;
+import cachescope.event.CachingStrategy;
 import cachescope.event.NearCaching;
 import cachescope.event.Protections;
 import cachescope.event.Settings;
@@ -22,7 +23,7 @@ record StageShape(boolean dense, boolean layered, int shelves) {
     }
     CachePattern pattern = settings.pattern();
     int near = pattern.near() == NearCaching.OFF ? 0 : pattern.instances();
-    int dirty = pattern.strategy().behind() ? 1 : 0;
+    int dirty = pattern.strategy() == CachingStrategy.WRITE_BEHIND ? 1 : 0;
     int flight = waits(settings.protections()) ? 1 : 0;
     return new StageShape(dense, pattern.strategy().through(), near + dirty + flight);
   }

@@ -78,7 +78,16 @@ final class TokensLayer {
     double right = canvas.getWidth();
     double from = map.change().to().getX() + ink.px(20);
     double y = map.redis().getMinY() - ink.px(10);
-    pen.writeTo(gc, pen.fit(words, right - from), right, y, ink.palette().muted());
+    pen.writeTo(gc, fitting(words, pen, right - from), right, y, ink.palette().muted());
+  }
+
+  /** As many whole parts as there is room for: half a sentence says nothing. */
+  private static String fitting(String words, Ink.Pen pen, double room) {
+    String fit = words;
+    while (!fit.isEmpty() && pen.width(fit) > room) {
+      fit = fit.substring(0, Math.max(0, fit.lastIndexOf(" \u00b7 ")));
+    }
+    return fit;
   }
 
   private static void token(GraphicsContext gc, TokenLook look, Ink ink) {

@@ -2,6 +2,8 @@ package cachescope.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.BreakerState;
+import cachescope.event.CacheCallEvent.BreakerChanged;
 import cachescope.event.CacheCallEvent.Filled;
 import cachescope.event.CachePattern;
 import cachescope.event.CachingStrategy;
@@ -25,16 +27,23 @@ import cachescope.event.PatternEvent.Tombstoned;
 import cachescope.event.Protections;
 import cachescope.event.RedisEvent.KeySet;
 import cachescope.event.Settings;
+import cachescope.metrics.Totals;
 import cachescope.session.Frame;
+import cachescope.ui.Asked;
 import cachescope.ui.Fx;
 import cachescope.ui.Palette;
 import cachescope.ui.Pictures;
 import cachescope.ui.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
@@ -54,6 +63,10 @@ class PatternPicturesTest {
     moments.put("flight", flight());
     moments.put("near", near());
     moments.put("marks", marks());
+    moments.put("stream", stream());
+    moments.put("breaker-closed", breaker(BreakerState.CLOSED));
+    moments.put("breaker-open", breaker(BreakerState.OPEN));
+    moments.put("breaker-half-open", breaker(BreakerState.HALF_OPEN));
     for (var moment : moments.entrySet()) {
       for (double[] size : new double[][] {{740, 640, 1}, {560, 470, 1}, {900, 700, 1.6}}) {
         Palette palette = size[0] == 560 ? Palette.LIGHT : Palette.DARK;
@@ -105,6 +118,67 @@ class PatternPicturesTest {
       facts.tell(20 * S, new WriteAccepted(200 + user, user, "user:" + user, 2, user, false, MS));
     }
     return new Moment(facts.live(), 20 * S + 400 * MS);
+  }
+
+  private static Moment stream() {
+    Facts facts = facts(CachingStrategy.WRITE_BEHIND_STREAM);
+    for (int user = 1; user <= 3; user++) {
+      facts.tell(20 * S, new WriteAccepted(200 + user, user, "user:" + user, 2, user, true, MS));
+    }
+    return new Moment(facts.live(), 20 * S + 400 * MS);
+  }
+
+  private static Moment breaker(BreakerState state) {
+    Facts facts = facts(CachePattern.CLASSIC, Protections.CLASSIC);
+    facts.missBegun(20 * S, 7, Origin.WORKLOAD);
+    facts.hit(20 * S + 500 * MS, 2, Origin.WORKLOAD);
+    if (state != BreakerState.CLOSED) {
+      facts.tell(20 * S, new BreakerChanged(BreakerState.CLOSED, state, "no answer"));
+    }
+    return new Moment(facts.live(), 20 * S + 600 * MS);
+  }
+
+  /** Of the stream, Redis's box tells, and of what is in memory, the service's. */
+  @Test
+  void aWriteStandsWhereItIsKept() {
+    Moment durable = stream();
+    BoxLooks boxes = BoxLooks.of(durable.frame(), Asked.of(Totals.ZERO), "H2", durable.at());
+    assertThat(boxes.shelves()).isEmpty();
+    assertThat(RedisLook.of(durable.frame(), 6, false, durable.at()).head().stream())
+        .hasValueSatisfying(row -> {
+          assertThat(row.name()).isEqualTo("3 in the Stream");
+          assertThat(row.ids()).containsExactly("1", "2", "3");
+        });
+    Moment memory = behind();
+    assertThat(BoxLooks.of(memory.frame(), Asked.of(Totals.ZERO), "H2", memory.at()).shelves())
+        .extracting(ShelfLook::name)
+        .containsExactly("3 dirty");
+    assertThat(RedisLook.of(memory.frame(), 6, false, memory.at()).head().stream()).isEmpty();
+  }
+
+  /** The breaker is drawn in each of its states, and told by another picture and another word. */
+  @Test
+  void theBreakerIsDrawnAndNamed() throws Exception {
+    Set<String> words = new HashSet<>();
+    Set<Integer> pictures = new HashSet<>();
+    for (BreakerState state : BreakerState.values()) {
+      Moment moment = breaker(state);
+      assertThat(BoxLooks.of(moment.frame(), Asked.of(Totals.ZERO), "H2", moment.at()).breaker())
+          .contains(state);
+      words.addAll(List.of(BreakerPainter.words(state)));
+      pictures.add(
+          Fx.get(() -> {
+            var canvas = new Canvas(600, 400);
+            var map = StageMap.of(600, 400, 1);
+            var painter =
+                new BreakerPainter(
+                    canvas.getGraphicsContext2D(), new cachescope.ui.Ink(Palette.DARK, 1));
+            painter.draw(state, map);
+            return Arrays.hashCode(cachescope.ui.Png.of(canvas.snapshot(null, null)));
+          }));
+    }
+    assertThat(words).hasSize(2 + 3 + 3);
+    assertThat(pictures).hasSize(3);
   }
 
   private static Moment flight() {
