@@ -2,7 +2,7 @@ package cachescope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cachescope.event.Intent;
+import cachescope.event.LiveIntent;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;
@@ -20,9 +20,9 @@ class LiveAppTest {
   @Test
   void aSequenceAndAPointOfTheCurveComeBackInTheFrame() throws Exception {
     try (Lab lab = Lab.start(Lab.QUICK)) {
-      lab.wish(new Intent.RunLiveRow(KEYS, 3, "allkeys-lfu", 10));
+      lab.wish(new LiveIntent.RunLiveRow(KEYS, 3, "allkeys-lfu", 10));
       lab.wish(
-          new Intent.MeasureLivePoint(
+          new LiveIntent.MeasureLivePoint(
               new LiveTrace("loop", 1, 2, 3, 1, 2, 3), 10, "allkeys-lru", 5));
       LiveRow row =
           lab.await("the whole row", f -> ended(f.live().row())).live().row().orElseThrow();

@@ -1,7 +1,7 @@
 package cachescope.cli;
 
 import cachescope.cli.SimulateOptions.Form;
-import cachescope.event.Intent.MeasureLivePoint;
+import cachescope.event.LiveIntent.MeasureLivePoint;
 import cachescope.policy.Capacity;
 import cachescope.policy.Policies;
 import cachescope.policy.RedisParameters;

@@ -2,6 +2,7 @@ package cachescope.session;
 
 import cachescope.event.EventSink;
 import cachescope.event.Intent;
+import cachescope.event.LiveIntent;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.LivePointMeasured;
 import cachescope.redis.live.LivePointRun;
@@ -39,17 +40,17 @@ public final class LiveRoom implements AutoCloseable {
 
   void run(Intent.ForLive wish) {
     switch (wish) {
-      case Intent.RunLiveRow row -> {
+      case LiveIntent.RunLiveRow row -> {
         rows.stop();
         rows.add(() -> LiveRowRun.run(server(), row, event -> sink.tell(clock.now(), event)));
       }
-      case Intent.MeasureLivePoint point ->
+      case LiveIntent.MeasureLivePoint point ->
           points.add(() ->
               LivePointRun.run(
                   server(),
                   point,
                   figures -> sink.tell(clock.now(), new LivePointMeasured(figures))));
-      case Intent.StopLive _ -> {
+      case LiveIntent.StopLive _ -> {
         rows.stop();
         points.stop();
       }

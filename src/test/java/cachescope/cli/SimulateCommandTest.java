@@ -2,7 +2,7 @@ package cachescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cachescope.event.Intent.MeasureLivePoint;
+import cachescope.event.LiveIntent.MeasureLivePoint;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveState;
 import cachescope.policy.Capacity;

@@ -3,9 +3,9 @@ package cachescope.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cachescope.event.CacheEvent;
-import cachescope.event.Intent.MeasureLivePoint;
-import cachescope.event.Intent.RunLiveRow;
-import cachescope.event.Intent.StopLive;
+import cachescope.event.LiveIntent.MeasureLivePoint;
+import cachescope.event.LiveIntent.RunLiveRow;
+import cachescope.event.LiveIntent.StopLive;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;

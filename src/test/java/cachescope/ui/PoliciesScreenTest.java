@@ -2,7 +2,7 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cachescope.event.Intent;
+import cachescope.event.LiveIntent;
 import cachescope.event.LiveKey;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;
@@ -384,7 +384,7 @@ class PoliciesScreenTest {
       lab.find(Button.class, "policies.live.run").fire();
       assertThat(lab.session.wishes)
           .containsExactly(
-              new Intent.RunLiveRow(
+              new LiveIntent.RunLiveRow(
                   List.of("1", "2", "2", "1", "3", "4", "1", "2", "3", "1"), 3, "allkeys-lru", 5));
       FrameParts parts = FrameParts.of(Frames.busy());
       parts.live = new LiveFigures(Optional.of(row("allkeys-lru")), List.of());
@@ -402,7 +402,7 @@ class PoliciesScreenTest {
               "idle 3 s");
       preview(lab, "live");
       lab.find(Button.class, "policies.live.run").fire();
-      assertThat(lab.session.wishes.getLast()).isEqualTo(new Intent.StopLive());
+      assertThat(lab.session.wishes.getLast()).isEqualTo(new LiveIntent.StopLive());
       type(lab, "1 2 3");
       assertThat(texts(lab, "policies.live"))
           .contains("The last run was of another sequence or another room.");
@@ -429,7 +429,7 @@ class PoliciesScreenTest {
           .contains("FIFO ", "LRU ", "LFU ", "OPT");
       assertThat(text(lab, "policies.curveTold")).contains("has its knee at");
       lab.find(Button.class, "policies.measure").fire();
-      assertThat(lab.session.wishes.getLast()).isInstanceOf(Intent.MeasureLivePoint.class);
+      assertThat(lab.session.wishes.getLast()).isInstanceOf(LiveIntent.MeasureLivePoint.class);
       preview(lab, "curve");
       lab.find(CheckBox.class, "policies.show.lirs").fire();
       lab.find(Button.class, "policies.curve.cancel").fire();

@@ -1,6 +1,6 @@
 package cachescope.redis.live;
 
-import cachescope.event.Intent.MeasureLivePoint;
+import cachescope.event.LiveIntent.MeasureLivePoint;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveState;
 import cachescope.event.LiveTrace;

@@ -1,6 +1,6 @@
 package cachescope.redis.live;
 
-import cachescope.event.Intent.RunLiveRow;
+import cachescope.event.LiveIntent.RunLiveRow;
 import cachescope.event.LiveKey;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;

@@ -1,6 +1,6 @@
 package cachescope.ui.policies;
 
-import cachescope.event.Intent;
+import cachescope.event.LiveIntent;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveState;
 import cachescope.policy.Policies;
@@ -279,13 +279,13 @@ final class CurvePanel {
 
   private void measure() {
     if (measuring()) {
-      wishes.wish(new Intent.StopLive());
+      wishes.wish(new LiveIntent.StopLive());
       return;
     }
     seen.first()
         .ifPresent(trace ->
             wishes.wish(
-                new Intent.MeasureLivePoint(
+                new LiveIntent.MeasureLivePoint(
                     trace, Math.clamp(cache(), FEWEST_LIVE, trace.size()), POLICY, SAMPLES)));
   }
 

@@ -1,6 +1,6 @@
 package cachescope.ui.policies;
 
-import cachescope.event.Intent;
+import cachescope.event.LiveIntent;
 import cachescope.event.LiveKey;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;
@@ -106,8 +106,8 @@ final class LiveCard {
   private void runOrStop() {
     wishes.wish(
         runs()
-            ? new Intent.StopLive()
-            : new Intent.RunLiveRow(
+            ? new LiveIntent.StopLive()
+            : new LiveIntent.RunLiveRow(
                 walk.requests().keys(), walk.capacity(), policy.getValue(), SAMPLES));
   }
 

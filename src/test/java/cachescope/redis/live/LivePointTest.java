@@ -2,7 +2,7 @@ package cachescope.redis.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cachescope.event.Intent.MeasureLivePoint;
+import cachescope.event.LiveIntent.MeasureLivePoint;
 import cachescope.event.LivePoint;
 import cachescope.event.LiveState;
 import cachescope.event.LiveTrace;

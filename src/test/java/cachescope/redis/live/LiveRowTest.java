@@ -2,7 +2,7 @@ package cachescope.redis.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cachescope.event.Intent.RunLiveRow;
+import cachescope.event.LiveIntent.RunLiveRow;
 import cachescope.event.LiveKey;
 import cachescope.event.LiveRow;
 import cachescope.event.LiveState;
