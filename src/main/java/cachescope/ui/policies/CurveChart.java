@@ -121,7 +121,7 @@ final class CurveChart {
     for (long size : ticks(d)) {
       String word = Words.count(size);
       double half = pen.width(word) / 2;
-      double x = Math.clamp(x(size, d, w), ink.px(LEFT), w - half);
+      double x = Math.clamp(x((double) size, d, w), ink.px(LEFT), w - half);
       if (x - half > free) {
         pen.centre(gc, word, x, canvas.getHeight() - ink.px(FOOT - 12), p.muted());
         free = x + half + ink.px(6);
@@ -153,7 +153,7 @@ final class CurveChart {
   }
 
   private void cache(GraphicsContext gc, Drawing d, double w) {
-    double x = Math.rint(x(d.cache(), d, w)) + 0.5;
+    double x = Math.rint(x((double) d.cache(), d, w)) + 0.5;
     gc.setStroke(ink.palette().text());
     gc.setLineWidth(1);
     gc.setLineDashes(3, 4);
@@ -172,7 +172,7 @@ final class CurveChart {
     gc.beginPath();
     for (int i = 0; i < curve.points().size(); i++) {
       Curve.Point point = curve.points().get(i);
-      double x = x(point.capacity(), d, w);
+      double x = x((double) point.capacity(), d, w);
       double y = y(1 - point.missRatio());
       if (i == 0) {
         gc.moveTo(x, y);
@@ -187,7 +187,7 @@ final class CurveChart {
   private void knee(GraphicsContext gc, Drawing d, double w) {
     kneeOf(d)
         .ifPresent(knee -> {
-          double x = x(knee.capacity(), d, w);
+          double x = x((double) knee.capacity(), d, w);
           double y = y(1 - knee.missRatio());
           double r = ink.px(4.5);
           gc.setStroke(ink.palette().text());
@@ -235,12 +235,12 @@ final class CurveChart {
   private void names(GraphicsContext gc, Drawing d, double w) {
     List<Name> names = new ArrayList<>();
     for (Policies.Entry entry : d.shown()) {
-      d.line(entry).ifPresent(curve -> names.add(new Name(entry, 1 - at(curve, d.cache()))));
+      d.line(entry).ifPresent(curve -> names.add(new Name(entry, 1 - at(curve, (double) d.cache()))));
     }
     names.sort(Comparator.comparingDouble((Name name) -> -name.ratio()));
     Ink.Pen pen = ink.bold(11.5);
     double line = pen.line();
-    double x = x(d.cache(), d, w);
+    double x = x((double) d.cache(), d, w);
     double widest =
         names.stream().mapToDouble(name -> pen.width(word(name))).max().orElse(0) + ink.px(10);
     boolean left = x + ink.px(16) + widest > w;
@@ -310,7 +310,7 @@ final class CurveChart {
         + d.shown().stream()
             .filter(entry -> d.line(entry).isPresent())
             .map(entry ->
-                entry.title() + " " + Words.percent(1 - at(d.line(entry).orElseThrow(), d.cache())))
+                entry.title() + " " + Words.percent(1 - at(d.line(entry).orElseThrow(), (double) d.cache())))
             .collect(Collectors.joining(", "));
   }
 }

@@ -168,7 +168,7 @@ final class CurvePanel {
       points = now;
       if (first && !state.sizes().isEmpty()) {
         size.setMax(state.sizes().size() - 1.0);
-        size.setValue(Math.round(state.sizes().size() * 0.62));
+        size.setValue(Math.rint(state.sizes().size() * 0.62));
       }
       draw();
     }

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Simulates curves on a thread of its own, of low priority, so that the window goes on at its pace;
+ * Simulates curves on a thread of its own, one, so that the window goes on at its pace;
  * what is done so far can be looked at any time. Safe for any thread.
  */
 final class CurveWork {
@@ -148,7 +148,6 @@ final class CurveWork {
     Object mine = turn;
     Thread thread = new Thread(() -> run(mine, trace, missing), "curves");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 
