@@ -235,7 +235,8 @@ final class CurveChart {
   private void names(GraphicsContext gc, Drawing d, double w) {
     List<Name> names = new ArrayList<>();
     for (Policies.Entry entry : d.shown()) {
-      d.line(entry).ifPresent(curve -> names.add(new Name(entry, 1 - at(curve, (double) d.cache()))));
+      d.line(entry)
+          .ifPresent(curve -> names.add(new Name(entry, 1 - at(curve, (double) d.cache()))));
     }
     names.sort(Comparator.comparingDouble((Name name) -> -name.ratio()));
     Ink.Pen pen = ink.bold(11.5);
@@ -310,7 +311,9 @@ final class CurveChart {
         + d.shown().stream()
             .filter(entry -> d.line(entry).isPresent())
             .map(entry ->
-                entry.title() + " " + Words.percent(1 - at(d.line(entry).orElseThrow(), (double) d.cache())))
+                entry.title()
+                    + " "
+                    + Words.percent(1 - at(d.line(entry).orElseThrow(), (double) d.cache())))
             .collect(Collectors.joining(", "));
   }
 }

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Simulates curves on a thread of its own, one, so that the window goes on at its pace;
- * what is done so far can be looked at any time. Safe for any thread.
+ * Simulates curves on a thread of its own, one, so that the window goes on at its pace; what is
+ * done so far can be looked at any time. Safe for any thread.
  */
 final class CurveWork {
   private static final int POINTS = 24;

@@ -7,8 +7,10 @@ import cachescope.ui.Texts;
 import cachescope.ui.controls.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,7 +30,7 @@ final class GuessCard {
   private final Label told = Marked.wrapped("", "guess-told");
   private final Label score = Rows.hint("");
   private final Button reveal;
-  private final List<ToggleButton> modes = new ArrayList<>();
+  private final Map<Walk.Guessing, ToggleButton> modes = new EnumMap<>(Walk.Guessing.class);
   private final VBox box;
   private final Walk walk;
   private String last = "";
@@ -50,9 +52,9 @@ final class GuessCard {
       button.setId(key);
       button.setAccessibleText(Texts.say("policies.guessing", button.getText()));
       button.setOnAction(_ -> choose(mode));
-      modes.add(button);
+      modes.put(mode, button);
     }
-    FlowPane line = new FlowPane(modes.toArray(Node[]::new));
+    FlowPane line = new FlowPane(modes.values().toArray(Node[]::new));
     line.getStyleClass().add("guess-answers");
     box =
         new VBox(Rows.heading("policies.guessFirst"), question, answers, reveal, told, score, line);
@@ -150,9 +152,7 @@ final class GuessCard {
             : Texts.say(
                 "policies.score", Integer.toString(walk.right()), Integer.toString(walk.asked())));
     Rows.hide(score, walk.asked() == 0 && walk.guessing() == Walk.Guessing.OFF);
-    for (int i = 0; i < modes.size(); i++) {
-      modes.get(i).setSelected(walk.guessing().ordinal() == i);
-    }
+    modes.forEach((mode, button) -> button.setSelected(mode == walk.guessing()));
   }
 
   private String nothing() {

@@ -240,7 +240,8 @@ final class SequencePanel {
     try {
       long number = Amounts.whole("The seed", seed.getText().strip(), 0, MOST_SEED - more) + more;
       seed.setText(Long.toString(number));
-      Sequences.Kind each = Sequences.Kind.values()[kind.getSelectionModel().getSelectedIndex()];
+      Sequences.Kind each =
+          List.of(Sequences.Kind.values()).get(kind.getSelectionModel().getSelectedIndex());
       take(Sequences.few(each, number).toString(), "");
     } catch (IllegalArgumentException e) {
       complain(String.valueOf(e.getMessage()));
