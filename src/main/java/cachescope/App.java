@@ -132,6 +132,8 @@ public final class App implements AutoCloseable {
   public void start(Optional<RedisAddress> target, Optional<String> prefix, boolean mayConfigure) {
     engine.start();
     opening.start();
+    // What the first settings ask for is opened now, not by the first request.
+    service.settingsChanged();
     if (target.isPresent()) {
       redis.connect(target.get(), prefix.orElse("*"), mayConfigure);
     } else {

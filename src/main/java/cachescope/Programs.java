@@ -122,19 +122,10 @@ final class Programs implements Commands {
 
   /** Tells on standard error whenever the state of Redis has changed; ends with the thread. */
   private static void tellRedis(App app) throws InterruptedException {
-    RedisStatus told = app.redis().status();
-    boolean ended = false;
+    RedisNews news = new RedisNews(app.redis().status());
     while (!Thread.currentThread().isInterrupted()) {
       Thread.sleep(STATUS_PAUSE);
-      RedisStatus now = app.redis().status();
-      boolean gone = app.redis().embeddedEnded();
-      if (now.state() != told.state() || (gone && !ended)) {
-        if (!now.sentence().equals(told.sentence()) || gone) {
-          System.err.println(RedisNews.of(told, now, gone));
-        }
-        told = now;
-      }
-      ended = gone;
+      news.look(app.redis().status(), app.redis().embeddedEnded()).ifPresent(System.err::println);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cachescope.event.BreakerState;
 import cachescope.event.Freshness;
 import cachescope.event.Intent;
+import cachescope.event.NearCaching;
 import cachescope.event.Origin;
 import cachescope.event.Outcome;
 import cachescope.event.RedisStatus.State;
@@ -34,6 +35,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 
 /** The whole way from a wish to a frame, on a real Redis. */
@@ -57,6 +62,30 @@ class AppTest {
       assertThat(cell.uses()).isEqualTo(1);
       assertThat(cell.leftAt(lab.app.clock().now()))
           .isCloseTo(outsider.pttl("user:1") * 1_000_000, within(500_000_000L));
+    }
+  }
+
+  /** Else what is changed before the first request is heard by nobody. */
+  @Test
+  void theFirstSettingsAreInForceBeforeAnybodyAsks() throws Exception {
+    Settings near =
+        Lab.QUICK.withPattern(Lab.QUICK.pattern().withInstances(2).withNear(NearCaching.PUBSUB));
+    try (Lab lab = Lab.start(near);
+        RedisClient client = lab.outsider()) {
+      lab.await(
+          "two who listen",
+          _ ->
+              Long.valueOf(2)
+                  .equals(
+                      client
+                          .executeCommand(
+                              new CommandObject<>(
+                                  new CommandArguments(Protocol.Command.PUBSUB)
+                                      .add("NUMSUB")
+                                      .add("changes"),
+                                  BuilderFactory.RAW_OBJECT_LIST))
+                          .getLast()));
+      assertThat(lab.frame().metrics().totals().requests()).isZero();
     }
   }
 

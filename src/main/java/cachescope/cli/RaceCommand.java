@@ -9,6 +9,7 @@ import cachescope.scenario.race.Scheme;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = CacheScopeCommand.Version.class,
     sortOptions = false)
 final class RaceCommand implements Callable<Integer> {
+  private static final Pattern ACTOR = Pattern.compile("r[1-3]|w[1-3](-later\\d*)?");
+
   private final Commands commands;
 
   @Parameters(
@@ -98,7 +101,21 @@ final class RaceCommand implements Callable<Integer> {
     if (random.isPresent()) {
       return new Random(random.get(), seed);
     }
-    return order.isEmpty() ? new Find() : new Order(order.stream().map(String::strip).toList());
+    return order.isEmpty()
+        ? new Find()
+        : new Order(order.stream().map(RaceCommand::actor).toList());
+  }
+
+  private static String actor(String text) {
+    String name = text.strip();
+    if (!ACTOR.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "--order: there is no '"
+              + name
+              + "'; there are readers r1 to r3, writers w1 to w3, and w1-later to w3-later for what"
+              + " the service does in the background because of a write");
+    }
+    return name;
   }
 
   /** The highest number of those whose names begin so. */

@@ -76,7 +76,7 @@ public final class RaceReport {
             record.held().words(),
             record.database(),
             board.note(),
-            board.verdict(),
+            verdict(board),
             board.remedies().stream().map(RaceReport::help).toList()));
   }
 
@@ -93,6 +93,13 @@ public final class RaceReport {
             shares.staleShare(),
             shares.loadsPerOrder(),
             shares.example().map(RaceRecord::order).orElse(List.of())));
+  }
+
+  /** Where nobody has gone, what the search has to say: it is nobody's turn here. */
+  private static String verdict(RaceBoard board) {
+    return board.record().steps().isEmpty() && !board.note().isEmpty()
+        ? board.note()
+        : board.verdict();
   }
 
   private static String write(Object document) {

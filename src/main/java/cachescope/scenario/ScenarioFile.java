@@ -81,10 +81,27 @@ public final class ScenarioFile {
     try {
       return scenario(new Fields(mapper.readTree(bytes), ""));
     } catch (JacksonException e) {
-      throw new ScenarioException(file + " is not readable JSON: " + e.getOriginalMessage());
+      throw new ScenarioException(unreadable(file, e));
     } catch (IllegalArgumentException e) {
       throw new ScenarioException(file + ": " + e.getMessage());
     }
+  }
+
+  private static String unreadable(String file, JacksonException e) {
+    String what = e.getOriginalMessage();
+    String plain =
+        what.startsWith("Duplicate")
+            ? "a field is there twice (" + what + ")"
+            : what.contains("exceeds the maximum")
+                ? "it is too deep or too long for a scenario (" + what + ")"
+                : what.startsWith("Unexpected end")
+                    ? "it ends too early: a bracket, a brace or a quote is not closed"
+                    : "something does not belong there; is a comma, a quote or a brace missing or"
+                        + " one too many? ("
+                        + what
+                        + ")";
+    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+    return file + ", line " + line + ", is no JSON: " + plain;
   }
 
   private Scenario scenario(Fields top) {

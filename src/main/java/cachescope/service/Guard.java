@@ -91,9 +91,13 @@ final class Guard implements AutoCloseable {
         new CacheFailed(call.requestId(), key, operation, e.fault(), e.sentence(), ended - began));
   }
 
-  /** A delete failed, and will be sent later. */
-  void owe(Call call, String key, String why) {
-    owed.add(key);
+  /**
+   * A delete failed, and will be sent later.
+   *
+   * @param tombstone that it was to leave, and will; empty for a plain DEL
+   */
+  void owe(Call call, String key, Optional<CacheStep.Tombstone> tombstone, String why) {
+    owed.add(key, tombstone);
     call.tell(call.now(), new DeleteOwed(call.requestId(), key, why));
     retry.wake();
   }

@@ -288,6 +288,7 @@ final class GuardedCache {
     return removed(
         call,
         CacheOperation.DEL,
+        Optional.empty(),
         key -> {
           long began = call.now();
           boolean existed = cache.delete(key);
@@ -303,12 +304,14 @@ final class GuardedCache {
    */
   boolean bury(Call call, long version, Duration kept) {
     byte[] mark = json.encode(new Mark.Gone(version));
+    var tombstone = new CacheStep.Tombstone(key(call), version, mark, kept);
     return removed(
         call,
         CacheOperation.TOMBSTONE,
+        Optional.of(tombstone),
         key -> {
           long began = call.now();
-          boolean left = cache.take(new CacheStep.Tombstone(key, version, mark, kept));
+          boolean left = cache.take(tombstone);
           long nanos = call.now() - began;
           return left
               ? Optional.of(new Tombstoned(call.requestId(), key, version, nanos))
@@ -320,10 +323,14 @@ final class GuardedCache {
     Optional<CacheEvent> from(String key);
   }
 
-  private boolean removed(Call call, CacheOperation operation, Removal removal) {
+  private boolean removed(
+      Call call,
+      CacheOperation operation,
+      Optional<CacheStep.Tombstone> tombstone,
+      Removal removal) {
     String key = key(call);
     if (guard.pass(key).isPresent()) {
-      guard.owe(call, key, "the cache was not asked: " + guard.why());
+      guard.owe(call, key, tombstone, "the cache was not asked: " + guard.why());
       return false;
     }
     long began = call.now();
@@ -339,7 +346,7 @@ final class GuardedCache {
       if (e.fault() == CacheFault.WRONG_TYPE) {
         return true;
       }
-      guard.owe(call, key, e.sentence());
+      guard.owe(call, key, tombstone, e.sentence());
       return false;
     }
   }

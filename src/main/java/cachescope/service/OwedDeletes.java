@@ -7,11 +7,12 @@ import cachescope.event.EventSink;
 import cachescope.event.SessionClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keys whose DEL failed after the commit. Until it is sent, nothing the cache holds under them can
- * be trusted.
+ * Keys whose DEL, or whose tombstone, failed after the commit. Until it is sent, nothing the cache
+ * holds under them can be trusted.
  *
  * <p>In memory only: it does not outlive the process, the TTL does the rest. Safe for any number of
  * threads.
@@ -19,8 +20,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class OwedDeletes {
   private static final long PAUSE = 100_000_000L;
 
-  /** Each key with the number of the write that owes it last. */
-  private final Map<String, Long> keys = new LinkedHashMap<>();
+  /**
+   * What is owed of a key.
+   *
+   * @param write number of the one that owes it last
+   * @param tombstone what is to be left in its place; empty: nothing
+   */
+  private record Debt(long write, Optional<CacheStep.Tombstone> tombstone) {}
+
+  private final Map<String, Debt> keys = new LinkedHashMap<>();
 
   private final ReentrantLock sending = new ReentrantLock();
   private final SessionClock clock;
@@ -42,8 +50,13 @@ final class OwedDeletes {
     return keys.containsKey(key);
   }
 
-  synchronized void add(String key) {
-    keys.put(key, ++writes);
+  /**
+   * One more.
+   *
+   * @param tombstone that is to be left in place of the value; empty: a plain DEL is owed
+   */
+  synchronized void add(String key, Optional<CacheStep.Tombstone> tombstone) {
+    keys.put(key, new Debt(++writes, tombstone));
     size = keys.size();
   }
 
@@ -86,9 +99,14 @@ final class OwedDeletes {
   }
 
   private void sendAll(UserCache cache) {
-    for (Map.Entry<String, Long> owed : copy().entrySet()) {
+    for (Map.Entry<String, Debt> owed : copy().entrySet()) {
       try {
-        cache.delete(owed.getKey());
+        Optional<CacheStep.Tombstone> tombstone = owed.getValue().tombstone();
+        if (tombstone.isPresent()) {
+          cache.take(tombstone.get());
+        } else {
+          cache.delete(owed.getKey());
+        }
       } catch (CacheException e) {
         if (e.fault() == CacheFault.SHARD_LOST) {
           // It stays owed; what other shards are owed is sent.
@@ -103,12 +121,12 @@ final class OwedDeletes {
     }
   }
 
-  private synchronized Map<String, Long> copy() {
+  private synchronized Map<String, Debt> copy() {
     return new LinkedHashMap<>(keys);
   }
 
   /** A key that another write owes meanwhile stays: this DEL may have come before that commit. */
-  private synchronized int remove(Map.Entry<String, Long> owed) {
+  private synchronized int remove(Map.Entry<String, Debt> owed) {
     keys.remove(owed.getKey(), owed.getValue());
     size = keys.size();
     return size;

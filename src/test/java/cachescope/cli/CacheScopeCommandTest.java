@@ -2,6 +2,7 @@ package cachescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CachingStrategy;
 import cachescope.event.RunSetup;
 import cachescope.event.Settings;
 import cachescope.event.WorkloadSpec;
@@ -45,6 +46,19 @@ class CacheScopeCommandTest {
         .isEqualTo(new RedisTarget(Optional.empty(), Optional.empty(), false));
     assertThat(options.database().toString()).startsWith("jdbc:h2:mem:");
     assertThat(out.toString() + err).isEmpty();
+  }
+
+  @Test
+  void anySettingIsSetByItsName() {
+    assertThat(run("serve --set strategy=write-through --set lease=2s --set single-flight=on"))
+        .isZero();
+    Settings set = served.getFirst().settings();
+    assertThat(set.pattern().strategy()).isEqualTo(CachingStrategy.WRITE_THROUGH);
+    assertThat(set.protections().lease()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(set.protections().singleFlight()).isTrue();
+    assertThat(run("serve --set leese=2s")).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(err.toString()).contains("there is no setting 'leese'").contains("single-flight");
+    assertThat(served).hasSize(1);
   }
 
   @Test

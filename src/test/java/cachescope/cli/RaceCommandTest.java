@@ -2,7 +2,10 @@ package cachescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.scenario.race.Held;
 import cachescope.scenario.race.Race;
+import cachescope.scenario.race.RaceBoard;
+import cachescope.scenario.race.RaceRecord;
 import cachescope.scenario.race.Scheme;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,12 +49,25 @@ class RaceCommandTest {
         "race lease --find --random 3|give one of --order, --find and --random",
         "race lease --random 0|--random must be 1 to 1000000, was 0",
         "race lease --readers 4|readers must be 0 to 3, was 4",
-        "race lease --order x|a race needs a reader or a writer"
+        "race lease --order x|there is no 'x'; there are readers r1 to r3, writers w1 to w3",
+        "race lease --order r1,zz|there is no 'zz'; there are readers r1 to r3"
       })
   void whatCannotBeMeantIsRefused(String line, String sentence) {
     assertThat(run(line)).isEqualTo(Commands.WRONG_USAGE);
     assertThat(err.toString()).contains(sentence).doesNotContain("Exception");
     assertThat(raced).isEmpty();
+  }
+
+  /** In the window somebody could go on; a program that searched has to be told what it found. */
+  @Test
+  void findingNothingIsTheVerdict() {
+    RaceRecord nobodyWent =
+        new RaceRecord(new Race(Scheme.LEASE, 2, 2), List.of(), List.of(), new Held.Nothing(), 1);
+    String json =
+        RaceReport.json(new RaceBoard(nobodyWent, List.of(), "None of 70 orders is stale."));
+    assertThat(json)
+        .contains("\"verdict\":\"None of 70 orders is stale.\"")
+        .doesNotContain("Say who goes first");
   }
 
   private int run(String line) {

@@ -59,6 +59,40 @@ class JdbcUserStoreTest {
   }
 
   @Test
+  void aUserIsCreatedOnceAndWhoIsThereStays() {
+    JdbcUserStore store = open(DatabaseAddress.inMemory(), 2);
+    var dora = new UserPatch(Optional.of("Dora"), Optional.of("dora@example.com"));
+    assertThat(store.create(7, 99, dora).user())
+        .contains(new User(99, "Dora", "dora@example.com", 1));
+    assertThat(find(store, 99)).contains(new User(99, "Dora", "dora@example.com", 1));
+    assertThat(store.committedVersion(99)).hasValue(1);
+    var eve = new UserPatch(Optional.of("Eve"), Optional.of("eve@example.com"));
+    assertThat(store.create(8, 99, eve).user()).isEmpty();
+    assertThat(store.create(9, 1, eve).user()).as("Alice is there").isEmpty();
+    assertThat(find(store, 99)).contains(new User(99, "Dora", "dora@example.com", 1));
+    assertThat(find(store, 1)).contains(new User(1, "Alice", "alice@example.com", 1));
+  }
+
+  /** A Bloom filter that hears of an id after its row is there would deny somebody who exists. */
+  @Test
+  void idsAreHandedOverAndThoseThatAreAddedBeforeTheirRowIsThere() {
+    JdbcUserStore store = open(DatabaseAddress.inMemory(), 2);
+    List<Long> ids = new ArrayList<>();
+    List<Boolean> there = new ArrayList<>();
+    store.watchIds(id -> {
+      ids.add(id);
+      if (id > 3) {
+        there.add(find(store, id).isPresent());
+      }
+    });
+    assertThat(ids).containsExactlyInAnyOrder(1L, 2L, 3L);
+    store.create(7, 99, new UserPatch(Optional.of("Dora"), Optional.of("dora@example.com")));
+    assertThat(ids).contains(99L);
+    assertThat(there).containsExactly(false);
+    assertThat(find(store, 99)).isPresent();
+  }
+
+  @Test
   void usersGrowTheSameWayEachTime() {
     JdbcUserStore store = open(DatabaseAddress.inMemory(), 2);
     assertThat(store.ensureUsers(12_000)).isEqualTo(12_000);

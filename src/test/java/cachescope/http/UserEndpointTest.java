@@ -150,6 +150,19 @@ class UserEndpointTest {
   }
 
   @Test
+  void postCreatesAUserOnceAndWantsNameAndEmail() throws Exception {
+    String both = "{\"name\":\"Dora\",\"email\":\"dora@example.com\"}";
+    assertThat(get("/users/99").statusCode()).isEqualTo(404);
+    assertThat(post("/users/99", "{\"name\":\"Dora\"}").statusCode()).isEqualTo(400);
+    HttpResponse<String> made = post("/users/99", both);
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.body()).isEqualTo("{\"id\":99," + both.substring(1));
+    assertThat(get("/users/99").body()).isEqualTo(made.body());
+    assertThat(post("/users/99", both.replace("Dora", "Eve")).statusCode()).isEqualTo(409);
+    assertThat(get("/users/99").body()).as("who was there stays").isEqualTo(made.body());
+  }
+
+  @Test
   void putChangesNameAndEmailAndDeletesTheKey() throws Exception {
     get("/users/1");
     HttpResponse<String> response = put("/users/1", "application/json", "{\"name\":\"Alicia\"}");
@@ -334,6 +347,13 @@ class UserEndpointTest {
 
   private HttpResponse<String> get(String path) throws Exception {
     return send(request(path));
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> put(String path, String type, String body) throws Exception {

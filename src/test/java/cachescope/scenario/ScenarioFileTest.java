@@ -48,6 +48,15 @@ class ScenarioFileTest {
             new Condition("misses", Condition.Relation.AT_MOST, 0.1, true, "<= 10% of plain"));
   }
 
+  @Test
+  void aBrokenFileIsToldWithItsLineAndPlainly() {
+    assertThatThrownBy(() -> read("{\n  \"scenario\": 1,\n  oops\n}"))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining(", line 3, is no JSON: something does not belong there");
+    assertThatThrownBy(() -> read("{\n  \"scenario\": 1"))
+        .hasMessageContaining("it ends too early: a bracket, a brace or a quote is not closed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -60,7 +69,8 @@ class ScenarioFileTest {
         "\"title\": \"Mine\"        | \"title\": \"a\\u202eb\"  | title: it has characters that"
             + " cannot",
         "\"title\": \"Mine\"        | \"title\": \"a\", \"x\": 1 | x: there is no such field",
-        "\"title\": \"Mine\"        | \"name\": \"twice\"       | not readable JSON",
+        "\"title\": \"Mine\"        | \"name\": \"twice\"       | is no JSON: a field is there"
+            + " twice",
         "\"name\": \"mine\"         | \"name\": \"../etc\"      | name: '../etc' is no name",
         "\"ttl\": \"5s\"            | \"ttl\": \"soon\"         | settings: ttl: 'soon' is not",
         "\"ttl\": \"5s\"            | \"tll\": \"5s\"           | settings: there is no setting"

@@ -15,7 +15,9 @@ import cachescope.event.CacheCallEvent.OwedDeleteSent;
 import cachescope.event.CacheFault;
 import cachescope.event.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,13 +178,13 @@ class CacheBreakerTest {
   @Test
   void aDeleteThatAnotherWriteOwesMeanwhileStaysOwed() {
     var owed = new OwedDeletes(bench.clock, (at, event) -> bench.told.add(event));
-    owed.add("user:1");
+    owed.add("user:1", Optional.empty());
     owed.send(
         new ForwardingCache(bench.cache) {
           @Override
           public boolean delete(String key) {
             boolean existed = super.delete(key);
-            owed.add(key);
+            owed.add(key, Optional.empty());
             return existed;
           }
         });
@@ -190,6 +192,31 @@ class CacheBreakerTest {
     assertThat(bench.all(OwedDeleteSent.class))
         .extracting(OwedDeleteSent::stillOwed)
         .containsExactly(1);
+  }
+
+  /** A plain DEL in its place would let an older fill in afterwards. */
+  @Test
+  void anOwedTombstoneIsRetriedAsOne() {
+    var owed = new OwedDeletes(bench.clock, (at, event) -> bench.told.add(event));
+    var tombstone = new CacheStep.Tombstone("user:1", 2, new byte[] {1}, Duration.ofSeconds(30));
+    owed.add("user:1", Optional.of(tombstone));
+    List<Object> sent = new ArrayList<>();
+    owed.send(
+        new ForwardingCache(bench.cache) {
+          @Override
+          public <R> R take(CacheStep<R> step) {
+            sent.add(step);
+            return super.take(step);
+          }
+
+          @Override
+          public boolean delete(String key) {
+            sent.add("DEL");
+            return super.delete(key);
+          }
+        });
+    assertThat(sent).containsExactly(tombstone);
+    assertThat(owed.isEmpty()).isTrue();
   }
 
   @Test

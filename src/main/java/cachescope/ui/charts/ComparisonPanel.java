@@ -45,6 +45,7 @@ public final class ComparisonPanel implements Panel {
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<ComparisonFigures> shown = Optional.empty();
   private boolean running;
+  private boolean recorded;
   private Optional<WorkloadSpec> workload = Optional.empty();
   private boolean forgotten = true;
   private int draws;
@@ -94,6 +95,10 @@ public final class ComparisonPanel implements Panel {
   @Override
   public void show(Frame frame, long now) {
     workload = frame.workload();
+    if (recorded != frame.timeline().recording().isPresent()) {
+      recorded = !recorded;
+      forgotten = true;
+    }
     Optional<ComparisonFigures> then = frame.then().comparison();
     boolean runs = frame.comparison().map(figures -> !figures.finished()).orElse(false);
     boolean speaks = frame.metrics().totals().requests() >= 2 || then.isPresent();
@@ -119,7 +124,7 @@ public final class ComparisonPanel implements Panel {
     show(interval, any && !ComparisonWords.interval(shown.get()).isEmpty());
     show(stop, running);
     show(progress, true);
-    start.setDisable(running);
+    start.setDisable(running || recorded);
     progress.setText(
         shown
             .map(f ->
@@ -129,7 +134,10 @@ public final class ComparisonPanel implements Panel {
                         + " of "
                         + Words.count(f.planned())
                         + " requests a side")
-            .orElse("the same " + REQUESTS + " seeded requests both ways, interleaved"));
+            .orElse(
+                recorded
+                    ? "This is a recording: there is no service to compare. The live window can."
+                    : "the same " + REQUESTS + " seeded requests both ways, interleaved"));
     show(progress, !progress.getText().isEmpty());
     shown.ifPresent(this::fill);
   }

@@ -8,6 +8,8 @@ import cachescope.event.Intent;
 import cachescope.event.Origin;
 import cachescope.event.WorkloadSpec;
 import cachescope.session.Frame;
+import cachescope.session.Timeline;
+import cachescope.ui.FrameParts;
 import cachescope.ui.Fx;
 import cachescope.ui.Palette;
 import cachescope.ui.Panel;
@@ -16,6 +18,7 @@ import cachescope.ui.Theme;
 import cachescope.ui.stage.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -183,6 +186,29 @@ class ChartsTest {
       ((Button) scene.lookup("#compare-stop")).fire();
     });
     assertThat(wishes).containsExactly(new Intent.StopComparison());
+  }
+
+  @Test
+  void inARecordingNothingCanBeComparedAndThatIsSaid() throws Exception {
+    var parts = FrameParts.of(traffic());
+    Timeline t = parts.timeline;
+    parts.timeline =
+        new Timeline(
+            t.whole(),
+            t.fine(),
+            t.changes(),
+            t.detailFrom(),
+            t.detailSeq(),
+            t.end(),
+            Optional.of(new Timeline.Recording("run.jsonl", 1)));
+    Frame frame = parts.frame();
+    Fx.run(() -> {
+      Scene scene = show(new ComparisonPanel(_ -> {}), frame, 13 * S);
+      assertThat(scene.lookup("#compare-start").isDisabled()).isTrue();
+      assertThat(scene.getRoot().lookupAll(".label"))
+          .extracting(node -> ((Label) node).getText())
+          .anyMatch(text -> text.startsWith("This is a recording"));
+    });
   }
 
   @Test
