@@ -42,6 +42,8 @@ final class Tally {
   private final Map<Long, Freshness> newest = new HashMap<>();
   private final Map<Long, Long> loadsBySecond = new HashMap<>();
   private final UseTally uses = new UseTally();
+  private final UseOrder order = new UseOrder();
+  private final Map<Long, Long> expiriesBySecond = new HashMap<>();
   private long mostLoading;
   private double cacheNanos;
 
@@ -56,6 +58,7 @@ final class Tally {
 
   void apply(LoggedEvent logged) {
     metrics.apply(logged);
+    order.apply(logged);
     switch (logged.event()) {
       case RequestEvent event -> request(event);
       case CacheCallEvent event -> cacheCall(event);
@@ -63,6 +66,7 @@ final class Tally {
       case PatternEvent event -> pattern(event);
       case MessageEvent event -> message(event);
       case UseEvent event -> uses.apply(event);
+      case RedisEvent.KeyExpired _ -> expiriesBySecond.merge(logged.at() / SECOND, 1L, Long::sum);
       case RedisEvent _, SessionEvent _ -> {}
     }
   }
@@ -191,9 +195,9 @@ final class Tally {
     known.put("hitRatio", t.hitRatio());
     known.put("databaseLoads", (double) t.databaseLoads());
     known.put("maxConcurrentLoads", (double) mostLoading);
-    known.put(
-        "maxLoadsPerSecond",
-        (double) loadsBySecond.values().stream().mapToLong(Long::longValue).max().orElse(0));
+    known.put("maxLoadsPerSecond", most(loadsBySecond));
+    known.put("maxExpirationsPerSecond", most(expiriesBySecond));
+    known.put("evictedNotOldest", (double) order.otherEvicted());
     known.put("loadsPerMiss", (double) t.databaseLoads() / t.misses());
     known.put("staleReads", (double) t.staleReads());
     known.put(
@@ -212,6 +216,10 @@ final class Tally {
     Map<String, Double> ordered = new LinkedHashMap<>();
     Numbers.NAMES.forEach(name -> ordered.put(name, known.getOrDefault(name, 0.0)));
     return new Numbers(ordered);
+  }
+
+  private static double most(Map<Long, Long> bySecond) {
+    return bySecond.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private static void latencies(Map<String, Double> known, Percentiles all, Percentiles hit) {

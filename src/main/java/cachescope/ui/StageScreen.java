@@ -5,6 +5,7 @@ import cachescope.event.Landmark;
 import cachescope.event.Question;
 import cachescope.event.WorkloadSpec;
 import cachescope.ui.charts.ComparisonPanel;
+import cachescope.ui.charts.ExpiryChart;
 import cachescope.ui.charts.LatencyChart;
 import cachescope.ui.charts.LoadChart;
 import cachescope.ui.charts.RatioChart;
@@ -105,6 +106,7 @@ final class StageScreen implements Screen {
             new LatencyChart(asks),
             new RatioChart(asks),
             new LoadChart(asks),
+            new ExpiryChart(asks),
             new ComparisonPanel(session::wish));
     right = column();
     BorderPane columns = layout();
