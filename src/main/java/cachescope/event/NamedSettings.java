@@ -234,14 +234,15 @@ public final class NamedSettings {
    * @throws IllegalArgumentException with a sentence where there is no such setting or value
    */
   public static Settings set(Settings settings, String name, String text) {
-    return named(name)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "there is no setting '"
-                    + name
-                    + "'; there are "
-                    + ALL.stream().map(NamedSetting::name).collect(Collectors.joining(", "))))
-        .set(settings, text);
+    return Conflicts.refused(
+        named(name)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no setting '"
+                        + name
+                        + "'; there are "
+                        + ALL.stream().map(NamedSetting::name).collect(Collectors.joining(", "))))
+            .set(settings, text));
   }
 
   private static NamedSetting pattern(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -170,7 +171,7 @@ public final class UserJson {
     try {
       stored = reader.readValue(value);
     } catch (JacksonException e) {
-      throw new UnreadableException("not the JSON of a user: " + e.getClass().getSimpleName());
+      throw new UnreadableException("not the JSON of a user: " + why(e));
     }
     if (stored == null || stored.name() == null || stored.email() == null) {
       throw new UnreadableException("not the JSON of a user: a field is missing");
@@ -180,6 +181,13 @@ public final class UserJson {
       throw new UnreadableException("its times make no sense");
     }
     return stored;
+  }
+
+  /** For a person; what the value holds stays out of it. */
+  private static String why(JacksonException e) {
+    return e instanceof StreamReadException
+        ? "it is no JSON at all"
+        : "a field is not known, or has a value of another kind";
   }
 
   /** Whether a time, where it is given, is from a least one to so much later. */

@@ -1,5 +1,6 @@
 package cachescope.session;
 
+import cachescope.event.Conflicts;
 import cachescope.event.EventSink;
 import cachescope.event.NumberedSettings;
 import cachescope.event.SessionClock;
@@ -46,10 +47,11 @@ public final class SettingsBook implements Supplier<NumberedSettings> {
   /**
    * Changes them; does nothing where the change changes nothing.
    *
-   * @throws IllegalArgumentException with a sentence where a value is out of range
+   * @throws IllegalArgumentException with a sentence where a value is out of range, or cannot be
+   *     kept together with another
    */
   synchronized void change(UnaryOperator<Settings> change) {
-    Settings next = change.apply(current.settings());
+    Settings next = Conflicts.refused(change.apply(current.settings()));
     if (!next.equals(current.settings())) {
       NumberedSettings numbered = new NumberedSettings(current.revision() + 1, next);
       sink.tell(clock.now(), new SettingsChanged(numbered.revision(), next));

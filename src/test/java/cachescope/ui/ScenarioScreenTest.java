@@ -80,6 +80,25 @@ class ScenarioScreenTest {
     });
   }
 
+  /** Who watches must know that it is a story; which one, somebody may be guessing at. */
+  @Test
+  void theStageSaysThatAScenarioIsPlayedAndNotWhich() throws Exception {
+    Fx.run(() -> {
+      Lab lab =
+          new Lab(
+              with(run("stampede", List.of("single-flight"), State.RUNNING, 3)),
+              Choices.INITIAL.withFirstRunDone(true));
+      Label banner = lab.find(Label.class, "past");
+      assertThat(banner.isVisible()).isTrue();
+      assertThat(banner.getText())
+          .isEqualTo("A scenario is played here, with single-flight: a hundred ask at once")
+          .doesNotContain("stampede");
+      lab.session.now.addAndGet(Frames.SECOND);
+      lab.serve(with(run("stampede", List.of("single-flight"), State.HELD, 3)));
+      assertThat(banner.isVisible()).isFalse();
+    });
+  }
+
   @Test
   void beforeAndAfterStandBesideEachOtherWithWhatMustComeOut() throws Exception {
     Fx.run(() -> {

@@ -26,6 +26,10 @@ import javafx.scene.layout.Pane;
 final class HistogramChart implements Panel {
   private static final double TOP = 26;
   private static final double ROW = 46;
+
+  /** As high as the plot beside it, where there are few rows. */
+  private static final double HEIGHT = 270;
+
   private static final double FOOT = 24;
   private static final double NAME = 15;
   private static final double EDGE = 26;
@@ -37,6 +41,7 @@ final class HistogramChart implements Panel {
   private final Pane area = new Pane(canvas);
   private Ink ink = new Ink(Palette.DARK, 1);
   private Optional<RunsFigures> shown = Optional.empty();
+  private double rowHeight = ROW;
 
   HistogramChart(Pin pin) {
     this.pin = pin;
@@ -85,7 +90,8 @@ final class HistogramChart implements Panel {
     }
     RunsFigures figures = shown.get();
     List<RunStats> runs = pin.beside(figures);
-    double height = Math.rint(ink.px(TOP + ROW * runs.size() + FOOT));
+    rowHeight = Math.max(ROW, (HEIGHT - TOP - FOOT) / runs.size());
+    double height = Math.rint(ink.px(TOP + rowHeight * runs.size() + FOOT));
     area.setMinHeight(height);
     area.setPrefHeight(height);
     double w = Math.rint(area.getWidth());
@@ -141,10 +147,10 @@ final class HistogramChart implements Panel {
       double w,
       boolean pinned) {
     Palette p = ink.palette();
-    double foot = Math.rint(ink.px(TOP + ROW * (index + 1)));
+    double foot = Math.rint(ink.px(TOP + rowHeight * (index + 1)));
     List<Bin> bins = LatencyBins.of(run.read().tally());
     for (Bin bin : bins) {
-      double bar = Math.max(1, Math.rint(ink.px(ROW - NAME - 4) * bin.share() / most));
+      double bar = Math.max(1, Math.rint(ink.px(rowHeight - NAME - 4) * bin.share() / most));
       double from = Math.rint(x(bin.from(), high, w));
       double to = Math.rint(x(bin.to(), high, w));
       double wide = Math.max(1, to - from - 1);
@@ -158,7 +164,7 @@ final class HistogramChart implements Panel {
     gc.setStroke(p.line());
     gc.strokeLine(ink.px(EDGE), foot + 0.5, w - ink.px(EDGE), foot + 0.5);
     String name = run.setup().name() + (bins.isEmpty() ? ": no reads" : "");
-    double y = foot - ink.px(ROW - NAME / 2 - 2);
+    double y = foot - ink.px(rowHeight - NAME / 2 - 2);
     String shown = ink.bold(11).fit(name, w - ink.px(2 * EDGE));
     ink.bold(11).write(gc, shown, ink.px(EDGE + 5), y, p.text());
   }
