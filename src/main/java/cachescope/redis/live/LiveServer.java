@@ -73,7 +73,11 @@ final class LiveServer implements AutoCloseable {
       hearing.sendCommand(Command.SUBSCRIBE, EVICTED, MARK);
       hearing.getOne();
       hearing.getOne();
-      return new LiveServer(server, target, hearing);
+      LiveServer started = new LiveServer(server, target, hearing);
+      // Redis's housekeeping would shrink the buffer of a large value while it is still being read,
+      // so that one store takes less memory than another. Once a second is seldom enough.
+      started.configure("hz", "1");
+      return started;
     } catch (ServerStartException | RuntimeException e) {
       server.close();
       throw e;
