@@ -2,6 +2,7 @@ package cachescope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cachescope.event.CachingStrategy;
 import cachescope.event.ComparisonFigures;
 import cachescope.event.Intent;
 import cachescope.event.RunFigures;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -102,6 +104,30 @@ class WhatIfFormTest {
           .containsExactly(new Intent.WhatIf(then.withTtl(Duration.ofSeconds(5))));
       type(lab, "whatIf.ttl.field", then.ttl().toSeconds() + " s");
       assertThat(ask.isDisabled()).isTrue();
+    });
+  }
+
+  @Test
+  void strategiesAndProtectionsAreOfferedToo() throws Exception {
+    Fx.run(() -> {
+      Lab lab = Lab.open(past());
+      lab.press(KeyCode.W, false, true);
+      lab.settle();
+      @SuppressWarnings("unchecked")
+      ComboBox<CachingStrategy> strategy = lab.find(ComboBox.class, "whatIf.strategy");
+      strategy.setValue(CachingStrategy.WRITE_THROUGH);
+      strategy.fireEvent(new ActionEvent());
+      type(lab, "whatIf.others", "leese=2s");
+      assertThat(lab.find(Label.class, "whatIf.changes").getText())
+          .startsWith("there is no setting 'leese'");
+      type(lab, "whatIf.others", "single-flight=on, lease=2s");
+      assertThat(lab.find(Label.class, "whatIf.changes").getText())
+          .contains("write-through", "2 s");
+      lab.find(Button.class, "whatIf.ask").fire();
+      Settings asked = ((Intent.WhatIf) lab.session.wishes.getLast()).instead();
+      assertThat(asked.pattern().strategy()).isEqualTo(CachingStrategy.WRITE_THROUGH);
+      assertThat(asked.protections().singleFlight()).isTrue();
+      assertThat(asked.protections().lease()).isEqualTo(Duration.ofSeconds(2));
     });
   }
 

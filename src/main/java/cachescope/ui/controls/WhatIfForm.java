@@ -1,8 +1,11 @@
 package cachescope.ui.controls;
 
+import cachescope.event.CachingStrategy;
 import cachescope.event.ComparisonFigures;
 import cachescope.event.Intent;
+import cachescope.event.NamedSettings;
 import cachescope.event.Settings;
+import cachescope.event.SettingsWords;
 import cachescope.event.WhatIfFigures;
 import cachescope.session.Frame;
 import cachescope.session.Playback;
@@ -17,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
@@ -31,6 +35,9 @@ public final class WhatIfForm implements Panel {
   private final ChoiceRow<String> policy;
   private final SliderRow delay;
   private final SliderRow connections;
+  private final ChoiceRow<CachingStrategy> strategy;
+  private final TextField others = new TextField();
+  private final Label changed = Rows.hint("");
   private final Button ask;
   private final Button stop;
   private final Label progress = Rows.hint("");
@@ -69,6 +76,15 @@ public final class WhatIfForm implements Panel {
             "whatIf.connections",
             Quantity.CONNECTIONS,
             number -> choose(instead.withDatabaseConnections((int) number)));
+    strategy =
+        new ChoiceRow<>(
+            "whatIf.strategy",
+            CachingStrategy::label,
+            name -> choose(instead.withPattern(instead.pattern().withStrategy(name))));
+    others.setId("whatIf.others");
+    others.setPromptText("single-flight=on, lease=2s");
+    others.setOnAction(event -> byName(others.getText()));
+    changed.setId("whatIf.changes");
     ask = Rows.button("whatIf.ask", () -> wishes.wish(new Intent.WhatIf(instead)));
     stop = Rows.button("whatIf.stop", () -> wishes.wish(new Intent.StopComparison()));
     VBox box =
@@ -80,6 +96,9 @@ public final class WhatIfForm implements Panel {
             policy.node(),
             delay.node(),
             connections.node(),
+            strategy.node(),
+            Rows.named("whatIf.others", others),
+            changed,
             Rows.side(ask, stop),
             progress,
             table.node());
@@ -157,6 +176,9 @@ public final class WhatIfForm implements Panel {
         was(
             !instead.databaseDelay().equals(then.databaseDelay()),
             Words.span(then.databaseDelay().toNanos())));
+    strategy.show(List.of(CachingStrategy.values()), instead.pattern().strategy());
+    String changes = SettingsWords.between(then, instead);
+    changed.setText(changes.isEmpty() ? Texts.say("whatIf.nothing") : changes);
     connections.show(instead.databaseConnections());
     connections.suffix(
         was(
@@ -172,6 +194,23 @@ public final class WhatIfForm implements Panel {
 
   private static String was(boolean changed, String words) {
     return changed ? Texts.say("whatIf.was", words) : "";
+  }
+
+  /** Strategies and protections that have no row here: any setting by its name. */
+  private void byName(String text) {
+    try {
+      Settings next = instead;
+      for (String part : text.split(",", -1)) {
+        String[] pair = part.split("=", 2);
+        if (pair.length != 2) {
+          throw new IllegalArgumentException(Texts.say("runs.form", part.strip()));
+        }
+        next = NamedSettings.set(next, pair[0].strip(), pair[1].strip());
+      }
+      choose(next);
+    } catch (IllegalArgumentException e) {
+      changed.setText(String.valueOf(e.getMessage()));
+    }
   }
 
   private void choose(Settings settings) {
