@@ -141,7 +141,7 @@ final class LessonTerminal {
   }
 
   private static List<String> answer(Ask ask, List<String> items, String line) {
-    List<String> words = Arrays.asList(line.strip().split("\\s+"));
+    List<String> words = Arrays.asList(line.strip().split("\\s+", -1));
     if (items.isEmpty()) {
       return words;
     }

@@ -117,7 +117,7 @@ final class ExperimentFile {
             (int) fields.whole("readers", 0, 3, 1),
             (int) fields.whole("writers", 0, 3, 1));
     if (fields.has("order")) {
-      return new Ordered(race, Arrays.asList(fields.text("order").strip().split("[\\s,]+")));
+      return new Ordered(race, Arrays.asList(fields.text("order").strip().split("[\\s,]+", -1)));
     }
     if (fields.has("random")) {
       return new Shuffled(

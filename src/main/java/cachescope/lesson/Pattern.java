@@ -38,7 +38,7 @@ public record Pattern(String type, long user, List<Term> terms, String text) {
    * @throws IllegalArgumentException with a sentence
    */
   public static Pattern parse(String text) {
-    String[] words = text.strip().split("\\s+");
+    String[] words = text.strip().split("\\s+", -1);
     Class<?> type =
         find(CacheEvent.class, words[0])
             .orElseThrow(() ->
@@ -160,7 +160,7 @@ public record Pattern(String type, long user, List<Term> terms, String text) {
     if (number.isPresent()) {
       return number.get();
     }
-    double nanos = Amounts.duration(term.value()).toNanos();
+    double nanos = (double) Amounts.duration(term.value()).toNanos();
     return term.field().endsWith("Millis") ? nanos / 1e6 : nanos;
   }
 }

@@ -97,7 +97,7 @@ final class OwnBench implements Bench {
   private Findings raced(Function<RaceDesk, RaceRecord> run) {
     return onTrack(track -> {
       RaceRecord record = run.apply(new RaceDesk(track));
-      double held = record.held() instanceof Held.Value(long version) ? version : 0;
+      double held = record.held() instanceof Held.Value(long version) ? (double) version : 0;
       return new Findings(
           Map.of(
               "stale",
