@@ -141,7 +141,7 @@ final class ExperimentFile {
   }
 
   private static List<String> policies(Fields fields) {
-    List<String> names = fields.texts("policies", 8);
+    List<String> names = fields.texts("policies", 24);
     if (names.isEmpty()) {
       throw fields.wrong("policies", "name at least one, such as lru");
     }
