@@ -9,16 +9,19 @@ import cachescope.event.RedisStatus;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
+import cachescope.lesson.Bench;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.recording.Recorder;
 import cachescope.redis.RedisLink;
 import cachescope.redis.client.RedisAddress;
 import cachescope.redis.server.RedisBinaries;
 import cachescope.redis.server.RedisServer;
+import cachescope.scenario.Laboratory;
 import cachescope.service.StoreException;
 import cachescope.service.UserService;
 import cachescope.session.Engine;
 import cachescope.session.Errands;
+import cachescope.session.LessonRoom;
 import cachescope.session.LiveRoom;
 import cachescope.session.OwnServersOnOff;
 import cachescope.session.OwnServersRuns;
@@ -55,6 +58,7 @@ public final class App implements AutoCloseable {
   private final RedisLink redis;
   private final UserService service;
   private final Errands errands;
+  private final LessonRoom lessons;
   private final Recorder recorder;
   private final Engine engine;
   private final Thread opening;
@@ -110,6 +114,7 @@ public final class App implements AutoCloseable {
             settings,
             clock,
             log);
+    lessons = new LessonRoom(log::view, settings, redis::status, temporary, clock, log);
     engine = new Engine(clock, log, settings, errands);
     opening = Thread.ofPlatform().name("database-open").daemon().unstarted(this::openDatabase);
   }
@@ -200,6 +205,16 @@ public final class App implements AutoCloseable {
 
   public RedisLink redis() {
     return redis;
+  }
+
+  /** The session as what lessons and scenarios are played on. */
+  Laboratory laboratory() {
+    return lessons.laboratory(errands);
+  }
+
+  /** Where experiments are run. */
+  Bench bench() {
+    return lessons.bench(errands);
   }
 
   public MetricsSnapshot metrics() {

@@ -6,6 +6,7 @@ import cachescope.cli.Commands;
 import cachescope.cli.CompareOptions;
 import cachescope.cli.DoctorOptions;
 import cachescope.cli.DoctorReport;
+import cachescope.cli.LessonOptions;
 import cachescope.cli.RaceOptions;
 import cachescope.cli.ReadyLine;
 import cachescope.cli.RecordingSummary;
@@ -82,11 +83,12 @@ final class Programs implements Commands {
   }
 
   private static Path recordings() {
+    return data().resolve("recordings");
+  }
+
+  private static Path data() {
     return PlatformFolder.ofData(
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")),
-            System.getenv())
-        .resolve("recordings");
+        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
   }
 
   private static void note(RecordedLog log) {
@@ -225,6 +227,11 @@ final class Programs implements Commands {
       app.awaitReady();
       return new ScenarioProgram(app).play(options);
     }
+  }
+
+  @Override
+  public int lessons(LessonOptions options) throws IOException, InterruptedException {
+    return new LessonProgram(data(), System.out, System.err).run(options);
   }
 
   @Override

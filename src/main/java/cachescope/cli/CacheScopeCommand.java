@@ -66,6 +66,8 @@ public final class CacheScopeCommand implements Runnable {
         .addSubcommand(new CompareCommand(commands))
         .addSubcommand(new SimulateCommand(commands))
         .addSubcommand(new ScenarioCommand(commands))
+        .addSubcommand(new LessonsCommand(commands))
+        .addSubcommand(new InterviewCommand(commands))
         .registerConverter(Duration.class, new DurationText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -69,6 +69,13 @@ public interface Commands {
   int scenario(ScenarioOptions options) throws Exception;
 
   /**
+   * Lists, proves or gives lessons, lists or proves questions.
+   *
+   * @throws Exception with a sentence where the outside failed
+   */
+  int lessons(LessonOptions options) throws Exception;
+
+  /**
    * Draws a screen into a file.
    *
    * @throws Exception with a sentence where the outside failed

@@ -8,6 +8,7 @@ import cachescope.policy.RedisParameters;
 import cachescope.trace.RequestTrace;
 import cachescope.trace.TraceFile;
 import cachescope.trace.TraceFormat;
+import cachescope.workload.GeneratorText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

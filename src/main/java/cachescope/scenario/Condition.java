@@ -58,6 +58,15 @@ public record Condition(String of, Relation relation, double amount, boolean ofP
       throw new IllegalArgumentException(
           "there is no number '" + of + "'; there are " + String.join(", ", Numbers.NAMES));
     }
+    return ofAny(of, text);
+  }
+
+  /**
+   * Reads one of a number with any name.
+   *
+   * @throws IllegalArgumentException with a sentence
+   */
+  public static Condition ofAny(String of, String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw new IllegalArgumentException(
@@ -71,6 +80,11 @@ public record Condition(String of, Relation relation, double amount, boolean ofP
     }
     return new Condition(
         of, relation, Amounts.share(form.group(2)), form.group(3) != null, text.strip());
+  }
+
+  /** Whether a number holds it; one that was not measured does not. */
+  public boolean holds(double measured) {
+    return relation.holds(measured, amount);
   }
 
   /**

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * The fields of one JSON object of a file. Each is read once; what nobody read is refused at {@link
  * #end}. Every failure names the field by its path.
  */
-final class Fields {
+public final class Fields {
   private static final int LONGEST_TEXT = 2_000;
 
   private final JsonNode object;
@@ -26,7 +26,7 @@ final class Fields {
   /**
    * @param path of the object, for messages; empty: the document itself
    */
-  Fields(JsonNode object, String path) {
+  public Fields(JsonNode object, String path) {
     this.object = object;
     this.path = path;
     if (!object.isObject()) {
@@ -34,7 +34,8 @@ final class Fields {
     }
   }
 
-  boolean has(String name) {
+  /** Whether there is such a field. */
+  public boolean has(String name) {
     return object.has(name);
   }
 
@@ -43,7 +44,7 @@ final class Fields {
   }
 
   /** Throws with a sentence that names a field of this object. */
-  IllegalArgumentException wrong(String name, String sentence) {
+  public IllegalArgumentException wrong(String name, String sentence) {
     return new IllegalArgumentException(place(at(name)) + ": " + sentence);
   }
 
@@ -65,7 +66,7 @@ final class Fields {
   }
 
   /** Text of one line or more, without control characters. */
-  String text(String name) {
+  public String text(String name) {
     JsonNode node = need(name);
     if (!node.isString()) {
       throw wrong(name, "it must be text");
@@ -86,12 +87,13 @@ final class Fields {
     return text;
   }
 
-  String text(String name, String otherwise) {
+  /** As {@link #text(String)}, or something else where it is missing. */
+  public String text(String name, String otherwise) {
     return has(name) ? text(name) : otherwise;
   }
 
   /** A short name: a-z, digits, hyphens. */
-  String name(String field) {
+  public String name(String field) {
     String text = text(field);
     if (!text.matches("[a-z][a-z0-9-]{0,39}")) {
       throw wrong(field, "'" + text + "' is no name; use a-z, digits and hyphens, at most 40");
@@ -99,7 +101,8 @@ final class Fields {
     return text;
   }
 
-  long whole(String name, long low, long high) {
+  /** A whole number within bounds. */
+  public long whole(String name, long low, long high) {
     JsonNode node = need(name);
     if (!node.isIntegralNumber()
         || !node.canConvertToLong()
@@ -110,11 +113,13 @@ final class Fields {
     return node.longValue();
   }
 
-  long whole(String name, long low, long high, long otherwise) {
+  /** The same, or something else where it is missing. */
+  public long whole(String name, long low, long high, long otherwise) {
     return has(name) ? whole(name, low, high) : otherwise;
   }
 
-  boolean flag(String name) {
+  /** True or false; false where it is missing. */
+  public boolean flag(String name) {
     if (!has(name)) {
       return false;
     }
@@ -125,8 +130,22 @@ final class Fields {
     return node.booleanValue();
   }
 
+  /** Any number within bounds. */
+  public double number(String name, double low, double high) {
+    JsonNode node = need(name);
+    if (!node.isNumber() || node.doubleValue() < low || node.doubleValue() > high) {
+      throw wrong(name, "it must be a number from " + low + " to " + high);
+    }
+    return node.doubleValue();
+  }
+
+  /** One object. */
+  public Fields object(String name) {
+    return new Fields(need(name), at(name));
+  }
+
   /** A duration such as {@code 200ms}. */
-  Duration time(String name, Duration longest) {
+  public Duration time(String name, Duration longest) {
     Duration time = reading(name, text(name), Amounts::duration);
     if (time.compareTo(longest) > 0) {
       throw wrong(name, "it must not be longer than " + longest.toSeconds() + " s");
@@ -135,7 +154,7 @@ final class Fields {
   }
 
   /** What a text means; a failure is told with the field's name. */
-  <T> T reading(String name, String text, Function<String, T> meaning) {
+  public <T> T reading(String name, String text, Function<String, T> meaning) {
     try {
       return meaning.apply(text);
     } catch (IllegalArgumentException e) {
@@ -143,7 +162,8 @@ final class Fields {
     }
   }
 
-  List<String> texts(String name, int most) {
+  /** A list of texts; empty where it is missing. */
+  public List<String> texts(String name, int most) {
     List<String> list = new ArrayList<>();
     for (JsonNode each : list(name, most)) {
       if (!each.isString()) {
@@ -155,7 +175,7 @@ final class Fields {
   }
 
   /** Text by name, in the order of the file. */
-  Map<String, String> map(String name, int most) {
+  public Map<String, String> map(String name, int most) {
     Map<String, String> map = new LinkedHashMap<>();
     if (has(name)) {
       JsonNode node = need(name);
@@ -168,7 +188,8 @@ final class Fields {
     return map;
   }
 
-  List<Fields> objects(String name, int most) {
+  /** A list of objects; empty where it is missing. */
+  public List<Fields> objects(String name, int most) {
     List<Fields> objects = new ArrayList<>();
     for (JsonNode each : list(name, most)) {
       objects.add(new Fields(each, at(name) + "[" + objects.size() + "]"));
@@ -188,7 +209,7 @@ final class Fields {
   }
 
   /** Refuses what nobody read. */
-  void end() {
+  public void end() {
     Set<String> unknown = new LinkedHashSet<>(object.propertyNames());
     unknown.removeAll(read);
     if (!unknown.isEmpty()) {

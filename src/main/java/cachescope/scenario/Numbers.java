@@ -73,23 +73,25 @@ public final class Numbers {
 
   private final Map<String, Double> values;
 
-  Numbers(Map<String, Double> values) {
+  /** Numbers by name. */
+  public Numbers(Map<String, Double> values) {
     this.values = new LinkedHashMap<>(values);
   }
 
   /** The numbers of a run that was told of. */
-  static Numbers of(ScenarioFigures figures) {
+  public static Numbers of(ScenarioFigures figures) {
     Map<String, Double> values = new LinkedHashMap<>();
     figures.numbers().forEach(number -> values.put(number.name(), number.value()));
     return new Numbers(values);
   }
 
   /** NaN where it was not measured. */
-  double get(String name) {
+  public double get(String name) {
     return values.getOrDefault(name, Double.NaN);
   }
 
-  List<ScenarioFigures.Measured> list() {
+  /** All of them. */
+  public List<ScenarioFigures.Measured> list() {
     List<ScenarioFigures.Measured> list = new ArrayList<>();
     values.forEach((name, value) -> list.add(new ScenarioFigures.Measured(name, value)));
     return list;

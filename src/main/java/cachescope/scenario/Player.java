@@ -85,7 +85,7 @@ public final class Player {
   }
 
   /** The settings with changes by name. */
-  static Settings settings(Map<String, String> changes, Settings from) {
+  public static Settings settings(Map<String, String> changes, Settings from) {
     Settings changed = from;
     for (Map.Entry<String, String> each : changes.entrySet()) {
       changed = NamedSettings.set(changed, each.getKey(), each.getValue());

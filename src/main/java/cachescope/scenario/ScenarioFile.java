@@ -15,11 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Scenarios as files, from this program or from strangers: data only, bounded, and every field
@@ -31,22 +26,6 @@ public final class ScenarioFile {
 
   private static final int FORMAT = 1;
   private static final int MOST_FIXES = 20;
-
-  private final JsonMapper mapper =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxDocumentLength(LARGEST)
-                          .maxNestingDepth(8)
-                          .maxStringLength(4_000)
-                          .maxNameLength(100)
-                          .maxNumberLength(30)
-                          .build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final StepReader steps = new StepReader();
 
@@ -79,29 +58,12 @@ public final class ScenarioFile {
           file + " is larger than " + (LARGEST >> 10) + " KB, so it is no scenario.");
     }
     try {
-      return scenario(new Fields(mapper.readTree(bytes), ""));
+      return scenario(StrictJson.object(bytes));
     } catch (JacksonException e) {
-      throw new ScenarioException(unreadable(file, e));
+      throw new ScenarioException(StrictJson.unreadable(file, 1, e));
     } catch (IllegalArgumentException e) {
       throw new ScenarioException(file + ": " + e.getMessage());
     }
-  }
-
-  private static String unreadable(String file, JacksonException e) {
-    String what = e.getOriginalMessage();
-    String plain =
-        what.startsWith("Duplicate")
-            ? "a field is there twice (" + what + ")"
-            : what.contains("exceeds the maximum")
-                ? "it is too deep or too long for a scenario (" + what + ")"
-                : what.startsWith("Unexpected end")
-                    ? "it ends too early: a bracket, a brace or a quote is not closed"
-                    : "something does not belong there; is a comma, a quote or a brace missing or"
-                        + " one too many? ("
-                        + what
-                        + ")";
-    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-    return file + ", line " + line + ", is no JSON: " + plain;
   }
 
   private Scenario scenario(Fields top) {

@@ -21,12 +21,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the steps of a scenario file. A step that is repeated becomes as many. */
-final class StepReader {
-  static final Duration LONGEST = Duration.ofMinutes(2);
+public final class StepReader {
+  /** Of a step since the beginning. */
+  public static final Duration LONGEST = Duration.ofMinutes(2);
+
   private static final int MOST = 100;
   private static final int MOST_REPEATED = 2_000;
   private static final long HIGHEST_ID = 999_999_999L;
-  private static final Set<String> FACTS = facts(CacheEvent.class, new TreeSet<>());
+
+  /** Simple names of the facts' types. */
+  public static final Set<String> FACTS = facts(CacheEvent.class, new TreeSet<>());
 
   private final Map<String, Function<Fields, Action>> verbs =
       Map.ofEntries(
@@ -64,7 +68,7 @@ final class StepReader {
           Map.entry("await-answers", _ -> new Action.AwaitAnswers()));
 
   /** The steps in order of time. */
-  List<Step> read(Fields scenario) {
+  public List<Step> read(Fields scenario) {
     List<Step> steps = new ArrayList<>();
     Duration last = Duration.ZERO;
     for (Fields each : scenario.objects("steps", MOST)) {
@@ -164,7 +168,8 @@ final class StepReader {
     return new Action.Change(settings);
   }
 
-  static void check(Fields of, String name, String value) {
+  /** Refuses a setting that there is not, or that cannot have this value. */
+  public static void check(Fields of, String name, String value) {
     of.reading("settings", value, text -> Player.settings(Map.of(name, text), Settings.CLASSIC));
   }
 

@@ -30,7 +30,7 @@ import java.util.Set;
  * What a run is measured by: the same fold as the window's numbers, and what only a whole run can
  * say. Confined to one thread.
  */
-final class Tally {
+public final class Tally {
   private static final double NANOS_A_MILLI = 1e6;
   private static final long SECOND = 1_000_000_000L;
 
@@ -51,12 +51,13 @@ final class Tally {
    * @param mark text whose replies are counted; empty: none
    * @param writers ids of requests under way that write
    */
-  Tally(String mark, Set<Long> writers) {
+  public Tally(String mark, Set<Long> writers) {
     this.mark = mark;
     this.writers = writers;
   }
 
-  void apply(LoggedEvent logged) {
+  /** Folds one more fact. */
+  public void apply(LoggedEvent logged) {
     metrics.apply(logged);
     order.apply(logged);
     switch (logged.event()) {
@@ -182,7 +183,7 @@ final class Tally {
   }
 
   /** What was measured so far. */
-  Numbers numbers() {
+  public Numbers numbers() {
     MetricsSnapshot seen = metrics.snapshot();
     Totals t = seen.totals();
     Map<String, Double> known = new HashMap<>();

@@ -390,6 +390,11 @@ class CacheScopeCommandTest {
               }
 
               @Override
+              public int lessons(LessonOptions options) {
+                throw new AssertionError("not asked for");
+              }
+
+              @Override
               public int scenario(ScenarioOptions options) {
                 played.add(options);
                 return DONE;

@@ -410,6 +410,11 @@ class SimulateCommandTest {
     }
 
     @Override
+    public int lessons(LessonOptions options) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
     public int scenario(ScenarioOptions options) {
       throw new AssertionError();
     }

@@ -40,8 +40,8 @@ record Room(String name, List<String> imports, String because) {
               "a story is data, and needs no screen"),
           room(
               "lesson",
-              "event stage metrics scenario policy",
-              "a lesson is proven without a window"),
+              "event stage metrics scenario policy trace workload",
+              "a lesson is proven without a window; its experiments ask generated requests too"),
           room("recording", "event", "a recording is the event log, and needs no Redis"),
           room(
               "compare",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -46,10 +47,14 @@ public final class ScenarioFilm {
         given.length > 1
             ? List.of(given).subList(1, given.length)
             : new Scenarios().bundled().stream().map(Scenario::name).toList();
-    for (String name : names) {
-      film.play(new Scenarios().find(name));
+    try {
+      for (String name : names) {
+        film.play(new Scenarios().find(name));
+      }
+    } finally {
+      // Else JavaFX's thread would keep a failed run alive.
+      Platform.exit();
     }
-    System.exit(0);
   }
 
   private void play(Scenario scenario) throws Exception {

@@ -101,7 +101,7 @@ final class ShelfPainter {
     String name = title.width("Cache layer") <= room ? "Cache layer" : "Layer";
     title.centre(gc, name, middle, ink.px(19), p.text());
     Ink.Pen pen = ink.sans(10.5);
-    double y = at.getHeight() * 0.56;
+    double y = at.getHeight() * 0.42;
     String first = pen.width("in this process:") <= room ? "in this process:" : "in process:";
     for (String line : new String[] {first, "Redis itself", "cannot load"}) {
       pen.centre(gc, pen.fit(line, room), middle, y, p.muted());

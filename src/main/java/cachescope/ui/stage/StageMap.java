@@ -80,7 +80,7 @@ record StageMap(
 
   /** From the service to the cache's layer, where there is one. */
   Optional<Wireway> toLayer() {
-    double y = Math.rint(serviceHead.getHeight() * 0.36);
+    double y = throughLayer();
     return layer.map(
         box -> Wireway.of(new Point2D(service.getMaxX(), y), new Point2D(box.getMinX(), y)));
   }
@@ -106,6 +106,11 @@ record StageMap(
     return service.getMaxY() + 14 * scale;
   }
 
+  /** Where ways pass through the cache's layer: along its foot, under its words. */
+  private double throughLayer() {
+    return Math.rint(serviceHead.getHeight() - 10 * scale);
+  }
+
   private Wireway down(double along) {
     Rectangle2D from = layer.orElse(service);
     double x = Math.rint(from.getMinX() + from.getWidth() * along);
@@ -113,7 +118,7 @@ record StageMap(
     if (layer.isEmpty()) {
       return Wireway.of(new Point2D(x, service.getMaxY()), foot);
     }
-    double y = Math.rint(serviceHead.getHeight() * 0.36);
+    double y = throughLayer();
     return new Wireway(List.of(new Point2D(service.getMaxX(), y), new Point2D(x, y), foot));
   }
 

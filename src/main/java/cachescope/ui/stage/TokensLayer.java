@@ -165,7 +165,9 @@ final class TokensLayer {
         double y = map.wordsY();
         double room = map.top().getMaxX() - x;
         double end = pen.write(gc, pen.fit(look.label(), room), x, y, color) + ink.px(14);
-        String note = small.fit(look.note(), map.top().getMaxX() - end);
+        // Half a note says nothing.
+        boolean fits = small.width(look.note()) <= map.top().getMaxX() - end;
+        String note = fits ? look.note() : "";
         small.write(gc, note, end, y, ink.palette().muted());
       }
       case ABOVE -> loading(gc, look, map, ink, color);
@@ -202,7 +204,8 @@ final class TokensLayer {
     gc.setFill(color);
     gc.fillRect(from, y + ink.px(17), bar * Math.max(0, look.progress()), ink.px(4));
     Ink.Pen mono = ink.mono(11.5);
-    String note = mono.fit(look.note(), room);
+    String whole = look.note();
+    String note = mono.width(whole) <= room ? whole : whole.replaceFirst(" in the .*", "");
     mono.centre(gc, note, (left + right) / 2, y + ink.px(33), ink.palette().muted());
   }
 

@@ -181,6 +181,16 @@ class PatternPicturesTest {
     assertThat(pictures).hasSize(3);
   }
 
+  /** What passes through the cache's layer must not cover what is written in it. */
+  @Test
+  void waysPassUnderTheLayersWords() {
+    StageMap map = StageMap.of(560, 430, 1, new StageShape(false, true, 0));
+    double words = map.layer().orElseThrow().getHeight() * 0.8;
+    assertThat(map.lookup().points()).allMatch(point -> point.getY() >= words);
+    assertThat(map.change().points()).allMatch(point -> point.getY() >= words);
+    assertThat(map.toLayer().orElseThrow().points()).allMatch(point -> point.getY() >= words);
+  }
+
   private static Moment flight() {
     Facts facts = facts(CachePattern.CLASSIC, Protections.CLASSIC.withSingleFlight(true));
     long leader = facts.missBegun(20 * S, 7, Origin.WORKLOAD);

@@ -1,4 +1,4 @@
-package cachescope.cli;
+package cachescope.workload;
 
 import cachescope.event.Amounts;
 import cachescope.trace.GeneratedTrace;
@@ -19,7 +19,7 @@ import java.util.Set;
  * {@code burst} (requests a turn); of a hot set {@code width}, {@code hot} (share of its requests)
  * and {@code stay}. Fields of the whole, anywhere: {@code requests}, {@code seed}, {@code size}.
  */
-final class GeneratorText {
+public final class GeneratorText {
   private static final String FORM = "zipf:1.0,objects=1000000,requests=10000000,seed=1";
   private static final Set<String> OF_THE_WHOLE = Set.of("requests", "seed", "size");
   private static final Set<String> OF_A_PART = Set.of("objects", "share", "burst");
@@ -39,7 +39,7 @@ final class GeneratorText {
    *
    * @throws IllegalArgumentException with a sentence that names what was wrong
    */
-  static GeneratedTrace parse(String text) {
+  public static GeneratedTrace parse(String text) {
     return new GeneratorText(text.strip()).trace();
   }
 
