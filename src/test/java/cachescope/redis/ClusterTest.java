@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cachescope.event.CacheFault;
+import cachescope.event.Figures;
 import cachescope.event.KeySlot;
 import cachescope.event.RedisEvent.Emptied;
 import cachescope.event.RedisEvent.FailedOver;
@@ -146,7 +147,9 @@ class ClusterTest {
       SlotRange gone = new SlotRange(RealCluster.first(2), RealCluster.first(3) - 1);
       facts.await(TopologyRead.class, e -> e.lost().equals(List.of(gone)));
       RedisChanged limited =
-          facts.await(RedisChanged.class, e -> e.status().sentence().contains("16,384"));
+          facts.await(
+              RedisChanged.class,
+              e -> e.status().sentence().contains(Figures.count(KeySlot.SLOTS)));
       assertThat(limited.status().state()).isEqualTo(State.LIMITED);
       assertThat(limited.status().sentence()).contains(gone.toString(), "the others still hit");
       assertThatThrownBy(link::clearOwnKeys)

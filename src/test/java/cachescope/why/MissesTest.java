@@ -66,7 +66,7 @@ class MissesTest {
             .tell(61_010, new KeyExpired("user:7"))
             .misses(65_000, 2, 7)
             .ask(67_000, new OfRequest(2));
-    assertThat(reasons(why)).contains("user:7 expired 3 s ago");
+    assertThat(reasons(why)).contains("user:7 expired 4 s ago");
     Link exit = link(why, KeyExpired.class).orElseThrow();
     assertThat(exit.at()).isEqualTo(Tale.at(61_010));
     assertThat(exit.words()).contains("probably by Redis's own cycle").contains("9.10 ms later");
@@ -116,7 +116,7 @@ class MissesTest {
     tale.tell(5_001.4, new Invalidated(2, "user:7", true, 300_000));
     tale.misses(6_000, 3, 7);
     Explanation why = tale.ask(8_000, new OfRequest(3));
-    assertThat(reasons(why)).contains("A write deleted user:7 999 ms ago");
+    assertThat(reasons(why)).contains("A write deleted user:7 1 s ago");
     assertThat(link(why, RowWritten.class).orElseThrow().words())
         .isEqualTo("request 2 changed user 7: committed as v2");
     assertThat(link(why, Invalidated.class).orElseThrow().words()).contains("request 2");
