@@ -24,12 +24,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The lesson that is taken on the session, one at a time, on a thread of its own; what is seen of
  * it may be read by any thread.
  */
 public final class LessonRoom implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LessonRoom.class.getName());
   private static final long LOOK_MILLIS = 100;
 
   private final Supplier<LogView> log;
@@ -47,7 +50,7 @@ public final class LessonRoom implements AutoCloseable {
   private Optional<LessonDesk> desk = Optional.empty();
   private Optional<Settings> before = Optional.empty();
   private Optional<Future<?>> working = Optional.empty();
-  private boolean looking;
+  private Optional<Future<?>> looking = Optional.empty();
 
   /**
    * @param temporary folder in which the folders of servers are made
@@ -111,9 +114,11 @@ public final class LessonRoom implements AutoCloseable {
       working.ifPresent(each -> each.cancel(true));
     }
     working = Optional.of(thread.submit(() -> grant(wish, errands)));
-    if (!looking) {
-      looking = true;
-      thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    if (looking.isEmpty()) {
+      looking =
+          Optional.of(
+              thread.scheduleWithFixedDelay(
+                  this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
     }
   }
 
@@ -169,7 +174,12 @@ public final class LessonRoom implements AutoCloseable {
   }
 
   private void look() {
-    desk.ifPresent(LessonDesk::look);
+    try {
+      desk.ifPresent(LessonDesk::look);
+    } catch (RuntimeException e) {
+      // It must not end the looking; a fault of our own is said once a look.
+      LOG.log(Level.SEVERE, "a lesson cannot be looked at", e);
+    }
   }
 
   private void notice(String sentence) {
