@@ -69,13 +69,14 @@ public final class App implements AutoCloseable {
 
   /** Recordings that are given no name go into the temporary folder. */
   public App(Settings first, DatabaseAddress database) {
-    this(first, database, Path.of(System.getProperty("java.io.tmpdir")));
+    this(first, database, Path.of(System.getProperty("java.io.tmpdir")), Optional.empty());
   }
 
   /**
    * @param recordings folder for recordings that are given no name
+   * @param data folder with a person's own lessons, and progress; empty: neither is kept
    */
-  public App(Settings first, DatabaseAddress database, Path recordings) {
+  public App(Settings first, DatabaseAddress database, Path recordings, Optional<Path> data) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     settings = new SettingsBook(first, clock, log);
     store = new JdbcUserStore(database, first.databaseConnections(), clock, log);
@@ -100,6 +101,7 @@ public final class App implements AutoCloseable {
             new OwnServersRuns(temporary, clock),
             clock,
             log);
+    lessons = new LessonRoom(log::view, settings, redis::status, temporary, data, clock, log);
     errands =
         new Errands(
             service,
@@ -111,10 +113,10 @@ public final class App implements AutoCloseable {
             new RaceRoom(temporary, clock),
             new Uses(redis, OrdersTable::build, clock, log),
             new LiveRoom(temporary, clock, log),
+            lessons,
             settings,
             clock,
             log);
-    lessons = new LessonRoom(log::view, settings, redis::status, temporary, clock, log);
     engine = new Engine(clock, log, settings, errands);
     opening = Thread.ofPlatform().name("database-open").daemon().unstarted(this::openDatabase);
   }

@@ -289,7 +289,7 @@ final class Programs implements Commands {
       throws IOException {
     Optional<RedisAddress> address = RedisPassword.join(redis, System.in);
     boolean mayConfigure = address.isPresent() && Consent.given(redis.consent(), address.get());
-    App app = new App(settings, database, recordings());
+    App app = new App(settings, database, recordings(), Optional.of(data()));
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "close"));
     app.start(address, redis.prefix(), mayConfigure);
     return app;

@@ -27,6 +27,9 @@ public sealed interface Intent {
   /** A wish for a place where caching is used for something else than users. */
   sealed interface ForUse extends Intent permits UseIntent {}
 
+  /** A wish of somebody who takes a lesson, or of who teaches it. */
+  sealed interface ForLesson extends Intent permits LessonIntent {}
+
   /** A wish for a real Redis of its own beside the simulated policies; one after the other. */
   sealed interface ForLive extends Intent permits LiveIntent {}
 

@@ -141,7 +141,10 @@ final class ExperimentFile {
   }
 
   private static List<String> policies(Fields fields) {
-    List<String> names = fields.texts("policies", 24);
+    List<String> names =
+        fields.isText("policies")
+            ? Arrays.asList(fields.text("policies").strip().split("[\\s,]+", -1))
+            : fields.texts("policies", 24);
     if (names.isEmpty()) {
       throw fields.wrong("policies", "name at least one, such as lru");
     }

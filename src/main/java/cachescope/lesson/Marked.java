@@ -20,7 +20,8 @@ public record Marked(Condition condition, String example) {
   private static final Pattern FORM =
       Pattern.compile(
           "\\{measured:\\s*([A-Za-z0-9.-]+)\\s*((?:<=|>=|==|<|>)[^;}]+);\\s*([^}]+)\\}");
-  private static final Pattern UNIT = Pattern.compile("[0-9.,\u00a0 ]*[0-9]\\s*(?:ms|s|%)?(.*)");
+  private static final Pattern UNIT =
+      Pattern.compile("[0-9.,\u00a0 ]*[0-9](?:\\s*(?:ms\\b|s\\b|%))?(.*)");
 
   /**
    * All of them in a text.

@@ -43,6 +43,11 @@ public final class Fields {
     return path;
   }
 
+  /** Whether a field is there and text. */
+  public boolean isText(String name) {
+    return object.has(name) && object.get(name).isString();
+  }
+
   /** Throws with a sentence that names a field of this object. */
   public IllegalArgumentException wrong(String name, String sentence) {
     return new IllegalArgumentException(place(at(name)) + ": " + sentence);

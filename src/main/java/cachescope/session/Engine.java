@@ -181,6 +181,7 @@ public final class Engine implements Session, AutoCloseable {
             stands.runs(),
             stands.scenario(),
             errands.race(),
+            errands.lesson(),
             stands.live(),
             errands.recording());
     if (!next.sameAs(frame)) {

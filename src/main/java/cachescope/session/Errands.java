@@ -2,11 +2,13 @@ package cachescope.session;
 
 import cachescope.event.EventSink;
 import cachescope.event.Intent;
+import cachescope.event.LessonIntent;
 import cachescope.event.LogView;
 import cachescope.event.Origin;
 import cachescope.event.SessionClock;
 import cachescope.event.SessionEvent.Noticed;
 import cachescope.event.Settings;
+import cachescope.lesson.LessonView;
 import cachescope.recording.Recorder;
 import cachescope.recording.RecordingState;
 import cachescope.scenario.race.RaceBoard;
@@ -42,6 +44,7 @@ public final class Errands implements AutoCloseable {
   private final RaceRoom races;
   private final Uses uses;
   private final LiveRoom live;
+  private final LessonRoom lessons;
   private final SettingsBook settings;
   private final SessionClock clock;
   private final EventSink sink;
@@ -72,6 +75,7 @@ public final class Errands implements AutoCloseable {
       RaceRoom races,
       Uses uses,
       LiveRoom live,
+      LessonRoom lessons,
       SettingsBook settings,
       SessionClock clock,
       EventSink sink) {
@@ -84,6 +88,7 @@ public final class Errands implements AutoCloseable {
     this.races = races;
     this.uses = uses;
     this.live = live;
+    this.lessons = lessons;
     this.settings = settings;
     this.clock = clock;
     this.sink = sink;
@@ -129,6 +134,7 @@ public final class Errands implements AutoCloseable {
       case Intent.ForUse use -> useQueue.execute(told(() -> uses.run(use)));
       case Intent.ForRace race -> raceQueue.execute(told(() -> races.run(race)));
       case Intent.ForLive asked -> live.run(asked);
+      case LessonIntent asked -> lessons.run(asked, this);
       case Intent.StartRecording(String file) ->
           recordings.execute(told(() -> recorder.start(file)));
       case Intent.StopRecording _ -> recordings.execute(told(recorder::stop));
@@ -149,6 +155,11 @@ public final class Errands implements AutoCloseable {
   /** The race that is stepped through. */
   Optional<RaceBoard> race() {
     return races.board();
+  }
+
+  /** The lesson that is open. */
+  Optional<LessonView> lesson() {
+    return lessons.view();
   }
 
   /** What becomes of the recording. */
@@ -262,6 +273,7 @@ public final class Errands implements AutoCloseable {
   /** Stops what runs, and takes no more. Waits for at most 5 s. */
   @Override
   public void close() {
+    lessons.close();
     scenarios.close();
     runs.close();
     live.close();

@@ -11,6 +11,7 @@ import cachescope.event.SessionEvent.ConnectionTested;
 import cachescope.event.Settings;
 import cachescope.event.WhatIfFigures;
 import cachescope.event.WorkloadSpec;
+import cachescope.lesson.LessonView;
 import cachescope.metrics.MetricsSnapshot;
 import cachescope.recording.RecordingState;
 import cachescope.scenario.race.RaceBoard;
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param runs the newest figures of configurations compared
  * @param scenario runs of the scenario played last, one for each choice of fixes, the newest last
  * @param race that is stepped through, beside the session: none of it is in the log
+ * @param lesson that is open
  * @param live what a real Redis did beside the simulated policies
  * @param recording whether the session is being recorded, and into what
  */
@@ -61,6 +63,7 @@ public record Frame(
     Optional<RunsFigures> runs,
     List<ScenarioFigures> scenario,
     Optional<RaceBoard> race,
+    Optional<LessonView> lesson,
     LiveFigures live,
     RecordingState recording) {
 
@@ -84,6 +87,7 @@ public record Frame(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           LiveFigures.NONE,
           RecordingState.OFF);
@@ -109,6 +113,7 @@ public record Frame(
         Optional.of(runs),
         EMPTY.scenario(),
         EMPTY.race(),
+        EMPTY.lesson(),
         EMPTY.live(),
         EMPTY.recording());
   }
@@ -136,6 +141,7 @@ public record Frame(
         && runs.equals(other.runs)
         && scenario == other.scenario
         && race.equals(other.race)
+        && lesson.equals(other.lesson)
         && live == other.live
         && recording.equals(other.recording);
   }

@@ -192,6 +192,7 @@ public final class Replay implements Session, AutoCloseable {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         LiveFigures.NONE,
         RecordingState.OFF);
   }

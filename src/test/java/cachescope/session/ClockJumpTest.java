@@ -124,6 +124,8 @@ class ClockJumpTest {
                     clock,
                     log),
                 new LiveRoom(folder, clock, log),
+                new LessonRoom(
+                    log::view, settings, link::status, folder, Optional.empty(), clock, log),
                 settings,
                 clock,
                 log);

@@ -94,6 +94,7 @@ public final class FrameParts {
         runs,
         scenario,
         race,
+        Optional.empty(),
         live,
         recording);
   }
