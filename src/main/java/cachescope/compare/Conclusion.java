@@ -57,11 +57,7 @@ final class Conclusion {
     if (interval.above(1) && interval.wide()) {
       return "With the cache the mean fell"
           + fromTo
-          + ", too unevenly to say how much: by a factor between "
-          + factor(interval.low())
-          + " and "
-          + factor(interval.high())
-          + "; "
+          + ", too unevenly to say how much; "
           + saved(on, off);
     }
     if (interval.above(1)) {

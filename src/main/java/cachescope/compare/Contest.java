@@ -40,7 +40,7 @@ final class Contest {
     this.clock = clock;
     this.lots = new SplittableRandom(seed);
     this.ended = ended;
-    arms.forEach(_ -> tallies.add(new Tally(schedule.size())));
+    arms.forEach(_ -> tallies.add(new Tally(schedule.size(), clock::now)));
     this.pacer = Thread.ofPlatform().name("comparison").daemon().unstarted(this::sendAll);
     this.threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("compared").factory());

@@ -178,14 +178,8 @@ final class Differences {
   /** The direction alone, where the interval is too wide for a factor. */
   private String uneven(int run, String what, Interval interval, String values) {
     boolean higher = interval.above(1);
-    return "%s: the %s is %s (%s), but too unevenly to say how much: by a factor between %s and %s."
-        .formatted(
-            name(run),
-            what,
-            higher ? "higher" : "lower",
-            values,
-            Conclusion.factor(higher ? interval.low() : 1 / interval.high()),
-            Conclusion.factor(higher ? interval.high() : 1 / interval.low()));
+    return "%s: the %s is %s (%s), but too unevenly to say how much."
+        .formatted(name(run), what, higher ? "higher" : "lower", values);
   }
 
   private void count(

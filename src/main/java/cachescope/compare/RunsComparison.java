@@ -134,7 +134,7 @@ public final class RunsComparison {
         totals.lostWrites(),
         totals.evictions(),
         one.usedMemory(),
-        (clock.now() - began) / SECOND,
+        (tally.until() - began) / SECOND,
         one.aloneHit(),
         one.aloneMiss(),
         read,

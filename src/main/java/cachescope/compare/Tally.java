@@ -4,6 +4,7 @@ import cachescope.event.ArmFigures;
 import cachescope.event.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongSupplier;
 
 /** What one arm measured so far, request by request. Safe for any number of threads. */
 final class Tally {
@@ -13,6 +14,8 @@ final class Tally {
   /** In place of a latency: a request of the other kind, or left unanswered. */
   static final long NONE = -1;
 
+  private final LongSupplier now;
+  private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
   private final AtomicLongArray reads;
   private final AtomicLongArray writes;
   private final AtomicLong ended = new AtomicLong();
@@ -20,7 +23,11 @@ final class Tally {
   private final AtomicLong hits = new AtomicLong();
   private final AtomicLong loads = new AtomicLong();
 
-  Tally(int requests) {
+  /**
+   * @param now monotonic nanoseconds
+   */
+  Tally(int requests, LongSupplier now) {
+    this.now = now;
     reads = new AtomicLongArray(requests);
     writes = new AtomicLongArray(requests);
   }
@@ -47,6 +54,13 @@ final class Tally {
   /** Requests that were answered or given up. */
   int ended() {
     return (int) ended.get();
+  }
+
+  /**
+   * When the newest one ended, where all have; else now: this arm's own time, not the slowest's.
+   */
+  long until() {
+    return ended() == size() ? newest.get() : now.getAsLong();
   }
 
   /** Requests that were left unanswered. */
@@ -78,6 +92,7 @@ final class Tally {
   }
 
   private void end(int index, long read, long write) {
+    newest.accumulateAndGet(now.getAsLong(), Math::max);
     reads.set(index, read);
     writes.set(index, write);
     ended.incrementAndGet();

@@ -66,7 +66,7 @@ public final class Tally {
       case DatabaseEvent event -> database(logged.at(), event);
       case PatternEvent event -> pattern(event);
       case MessageEvent event -> message(event);
-      case UseEvent event -> uses.apply(event);
+      case UseEvent event -> uses.apply(logged.at(), event);
       case RedisEvent.KeyExpired _ -> expiriesBySecond.merge(logged.at() / SECOND, 1L, Long::sum);
       case RedisEvent _, SessionEvent _ -> {}
     }

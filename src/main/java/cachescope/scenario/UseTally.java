@@ -15,17 +15,27 @@ import java.util.Set;
  */
 final class UseTally {
   private static final double NANOS_A_MILLI = 1e6;
+  private static final long SECOND = 1_000_000_000L;
 
   private final List<Double> all = new ArrayList<>();
   private final List<Double> hits = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private final Map<String, Double> counts = new HashMap<>();
+  private final List<Load> loads = new ArrayList<>();
   private double oldest;
 
-  void apply(UseEvent event) {
+  /** From when to when a source worked, session nanoseconds. */
+  private record Load(long from, long to) {}
+
+  void apply(long at, UseEvent event) {
     switch (event) {
       case UseEvent.Visited e -> visited(e);
-      case UseEvent.SourceAsked e -> count(e.whole() ? "databaseLoads" : "revalidated", 1);
+      case UseEvent.SourceAsked e -> {
+        count(e.whole() ? "databaseLoads" : "revalidated", 1);
+        if (e.whole()) {
+          loads.add(new Load(at - e.nanos(), at));
+        }
+      }
       case UseEvent.UseKept e -> keys.add(e.key());
       case UseEvent.UseOpened _, UseEvent.UseDropped _, UseEvent.SourceChanged _ -> {}
     }
@@ -74,6 +84,8 @@ final class UseTally {
     double misses = counts.getOrDefault("misses", 0.0);
     known.put("hitRatio", hits.size() / (hits.size() + misses));
     known.put("loadsPerMiss", counts.getOrDefault("databaseLoads", 0.0) / misses);
+    known.put("maxConcurrentLoads", (double) mostAtOnce());
+    known.put("maxLoadsPerSecond", (double) mostInASecond());
     known.put("keptKeys", (double) keys.size());
     known.put("oldestMillis", oldest);
     known.put("mean", all.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
@@ -83,6 +95,22 @@ final class UseTally {
     known.put("max", percentile(all, 1));
     known.put("hitP50", percentile(hits, 0.50));
     known.put("hitP99", percentile(hits, 0.99));
+  }
+
+  private long mostAtOnce() {
+    return loads.stream()
+        .mapToLong(one ->
+            loads.stream()
+                .filter(other -> other.from() <= one.from() && one.from() < other.to())
+                .count())
+        .max()
+        .orElse(0);
+  }
+
+  private long mostInASecond() {
+    Map<Long, Long> ended = new HashMap<>();
+    loads.forEach(load -> ended.merge(load.to() / SECOND, 1L, Long::sum));
+    return ended.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /** The smallest that is not exceeded by this share; NaN where there is none. */

@@ -53,7 +53,7 @@ public final class RunsText {
   }
 
   private static String queue(RunStats run) {
-    return "%s: reads took %s on average, its hits and misses alone predict %s: the rest is waiting in line."
+    return "%s: reads took %s on average, its hits and misses alone predict %s: the rest is most likely waiting, in line or for a processor."
         .formatted(
             run.setup().name(),
             Figures.duration(Math.round(run.read().mean())),

@@ -67,6 +67,6 @@ class RunsTextTest {
         .containsExactly(
             "b: it is.",
             "a: reads took 500 ms on average, its hits and misses alone predict 50.0 ms: the rest"
-                + " is waiting in line.");
+                + " is most likely waiting, in line or for a processor.");
   }
 }
