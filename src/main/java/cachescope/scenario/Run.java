@@ -95,8 +95,20 @@ final class Run {
       awaitTime(step.at());
       doing = step.action().words();
       act(step.action());
+      if (step.action() instanceof Action.Wish(var intent, String _) && changesKeys(intent)) {
+        laboratory.settle();
+      }
     }
     laboratory.settle();
+  }
+
+  /** What is asked after it is to meet what it did. */
+  private static boolean changesKeys(Intent intent) {
+    return intent instanceof Intent.ClearCache
+        || intent instanceof Intent.ExpireIn
+        || intent instanceof Intent.CorruptValue
+        || intent instanceof Intent.FillMemory
+        || intent instanceof Intent.Poison;
   }
 
   private void measure() throws InterruptedException {
