@@ -89,7 +89,7 @@ class GapTest {
       }
       Facts.until(() -> facts.all(KeySet.class).size() == sets);
       Facts.until(() -> !facts.all(KeyTtlRead.class).isEmpty());
-      assertThat(facts.all(KeyTtlRead.class)).hasSizeLessThan(sets / 4);
+      assertThat(facts.all(KeyTtlRead.class)).hasSizeLessThan(sets / 2);
     }
   }
 }
