@@ -35,8 +35,17 @@ class BundledQuestionsTest {
       assertThat(each.rubric()).as(each.id()).hasSizeBetween(3, 6);
       assertThat(each.weak()).as(each.id()).hasSizeGreaterThanOrEqualTo(2);
       assertThat(each.followUps()).as(each.id()).hasSizeGreaterThanOrEqualTo(2);
-      assertThat(each.lessons()).as(each.id()).isNotEmpty();
       assertThat(Marked.in(each.proof().sentence())).as(each.id()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theirLessonsAreThere() {
+    Set<String> lessons =
+        new Lessons(Optional.empty())
+            .bundled().stream().map(Lesson::id).collect(Collectors.toSet());
+    for (Question each : questions) {
+      assertThat(lessons).as(each.id()).containsAll(each.lessons());
     }
   }
 }
