@@ -1,6 +1,7 @@
 package cachescope.redis;
 
 import cachescope.event.Figures;
+import cachescope.event.KeySlot;
 import cachescope.event.RedisNode;
 import cachescope.event.RedisNode.Health;
 import cachescope.event.RedisNode.Role;
@@ -107,7 +108,7 @@ record ClusterStatus(
     return "Nobody serves %s of %s slots (%s%s)"
         .formatted(
             Figures.count(slots),
-            Figures.count(16_384),
+            Figures.count(KeySlot.SLOTS),
             ranges,
             lost.size() > 3 ? " and others" : "");
   }

@@ -58,7 +58,6 @@ final class GuardedCache {
     Optional<CacheEvent> fact(R answer, long nanos);
   }
 
-  private static final String NOBODY = "user:0";
   private static final Pattern ID = Pattern.compile("(\\d{1,18})(:v\\d+)?");
 
   private final UserCache cache;
@@ -83,13 +82,12 @@ final class GuardedCache {
 
   /** The key of what is kept beside the users, or the name of a channel, prefix included. */
   String beside(String name) {
-    String nobody = cache.keyOf(0);
-    return nobody.substring(0, nobody.length() - NOBODY.length()) + name;
+    return cache.beside(name);
   }
 
   /** The user that a key is about, also one of a generation; 0: none. */
   long userOf(String key) {
-    String begin = beside(NOBODY.substring(0, NOBODY.length() - 1));
+    String begin = beside("user:");
     Matcher id = ID.matcher(key.startsWith(begin) ? key.substring(begin.length()) : "");
     return id.matches() ? Long.parseLong(id.group(1)) : 0;
   }

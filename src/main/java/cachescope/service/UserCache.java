@@ -13,6 +13,12 @@ public interface UserCache {
   /** The key under which this user is kept, prefix included. */
   String keyOf(long userId);
 
+  /** The key of what is kept beside the users, or the name of a channel, prefix included. */
+  default String beside(String name) {
+    String user = keyOf(0);
+    return user.substring(0, user.length() - "user:0".length()) + name;
+  }
+
   /**
    * Whether every key under the prefix certainly is ours. Where not, a value that this program did
    * not make is somebody else's: it is neither replaced nor deleted.

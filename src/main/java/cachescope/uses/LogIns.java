@@ -147,11 +147,6 @@ final class LogIns implements Use {
   }
 
   @Override
-  public String publish(String what) {
-    throw new IllegalArgumentException("nothing changes at the source of this use");
-  }
-
-  @Override
   public void close() {
     http.close();
     site.close();

@@ -123,11 +123,6 @@ final class QueryCache implements Use {
   }
 
   @Override
-  public String publish(String what) {
-    throw new IllegalArgumentException("nothing changes at the source of this use");
-  }
-
-  @Override
   public void close() {
     shelf.clear();
     orders.close();

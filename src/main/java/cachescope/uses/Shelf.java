@@ -18,8 +18,6 @@ import java.util.function.Supplier;
  * does not answer keeps nothing. Safe for any number of threads.
  */
 final class Shelf {
-  private static final String NOBODY = "user:0";
-
   private final UserCache cache;
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
@@ -29,8 +27,7 @@ final class Shelf {
 
   /** The whole key. */
   String key(String name) {
-    String nobody = cache.keyOf(0);
-    return nobody.substring(0, nobody.length() - NOBODY.length()) + "use:" + name;
+    return cache.beside("use:" + name);
   }
 
   Optional<String> get(String name) {

@@ -13,7 +13,9 @@ interface Use extends AutoCloseable {
   Answer visit(long visit, String who, String what);
 
   /** Something changes at the source; says into what. */
-  String publish(String what);
+  default String publish(String what) {
+    throw new IllegalArgumentException("nothing changes at the source of this use");
+  }
 
   /** Drops something from a tier; {@code all}: from every one. */
   default void purge(String tier, String what) {

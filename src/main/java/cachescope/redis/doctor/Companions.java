@@ -2,6 +2,7 @@ package cachescope.redis.doctor;
 
 import cachescope.event.Diagnosis.Topic;
 import cachescope.event.Figures;
+import cachescope.event.KeySlot;
 import cachescope.event.RedisStatus.Topology;
 import cachescope.redis.client.Connections;
 import cachescope.redis.client.Credentials;
@@ -121,7 +122,7 @@ final class Companions {
                 info.number("cluster_size"),
                 info.number("cluster_known_nodes"),
                 Figures.count(served),
-                Figures.count(16_384));
+                Figures.count(KeySlot.SLOTS));
     if (info.text("cluster_state").equals("ok")) {
       chart.fine(Topic.TOPOLOGY, found);
     } else {
